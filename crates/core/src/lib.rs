@@ -1,0 +1,2 @@
+//! The functional core of Rekey.
+#![forbid(unsafe_code)]

@@ -1,0 +1,3 @@
+//! Rekey, a credential console in the browser.
+
+pub mod embed;
