@@ -1,2 +1,28 @@
-//! The functional core of Rekey.
+//! The functional core of Rekey: what a credential is, what may be sent, and what an answer means.
+//!
+//! Nothing here knows a signal, a DOM type, a clock or a socket; what a rule needs of the world is passed in.
+//! Data goes one way: a [`draft::CredentialDraft`] is parsed into a [`draft::CredentialEdit`], an
+//! [`operation::Write`] turns it into [`http::Request`]s, a [`http::Response`] comes back as data,
+//! and an [`outcome::Outcome`] says what is known.
+
 #![forbid(unsafe_code)]
+
+pub mod access;
+pub mod address;
+pub mod base_url;
+pub mod capabilities;
+pub mod configuration;
+pub mod consequence;
+pub mod credential;
+pub mod dialect;
+pub mod draft;
+pub mod generator;
+pub mod http;
+pub mod issue;
+pub mod operation;
+pub mod outcome;
+pub mod password;
+pub mod path;
+pub mod problem;
+pub mod secret;
+pub mod timestamp;

@@ -1,0 +1,258 @@
+//! `config.json` (design.md 4): parsed strictly, and every refusal names the place (H-13).
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use crate::base_url::{BaseUrl, BaseUrlProblem};
+use crate::dialect::Dialect;
+use crate::password::{FLOOR, PasswordPolicy};
+
+/// A valid configuration: at least one connection, no id twice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Configuration {
+    /// The systems, in their order on screen.
+    pub connections: Vec<Connection>,
+    /// The rules for passwords that are decided here.
+    pub password: PasswordPolicy,
+    /// A language tag, if one is set.
+    pub language: Option<String>,
+    /// Light, dark, or the system's choice.
+    pub theme: Theme,
+}
+
+/// One system.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Connection {
+    /// The first segment of its addresses: lower-case letters, digits and dashes.
+    pub id: String,
+    /// What people call it.
+    pub label: String,
+    /// How it is spoken to.
+    pub dialect: Dialect,
+    /// Where it stands.
+    pub base_url: BaseUrl,
+    /// The projects to offer; without any, the server lists them.
+    pub projects: Option<Vec<String>>,
+    /// Who adds the `Authorization` header.
+    pub auth: Auth,
+}
+
+/// Who signs the requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Auth {
+    /// The admin signs in; the token lives in memory.
+    Token,
+    /// A reverse proxy adds the header; there is no sign-in form.
+    Proxy,
+}
+
+/// The colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Why a configuration is refused. `at` is the path to the place, such as `connections[0].baseUrl`.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ConfigurationProblem {
+    /// Not JSON; the parser's words.
+    #[error("not valid JSON: {0}")]
+    Syntax(String),
+    /// A key that has no meaning here, perhaps a misspelling.
+    #[error("{at} is not a known setting")]
+    UnknownKey {
+        /// The place.
+        at: String,
+    },
+    /// A key that looks like a secret. It must never stand in a file that everybody can fetch.
+    #[error("{at} looks like a secret; a configuration never holds one")]
+    Secret {
+        /// The place.
+        at: String,
+    },
+    /// A required key is missing.
+    #[error("{at} is missing")]
+    Missing {
+        /// The place.
+        at: String,
+    },
+    /// The wrong type or a value outside the allowed ones.
+    #[error("{at} must be {expected}")]
+    Value {
+        /// The place.
+        at: String,
+        /// What it must be.
+        expected: &'static str,
+    },
+    /// A bad base address.
+    #[error("{at} {problem}")]
+    BaseUrl {
+        /// The place.
+        at: String,
+        /// Why.
+        problem: BaseUrlProblem,
+    },
+    /// The same id twice.
+    #[error("{at} is used twice: {id}")]
+    DuplicateId {
+        /// The place of the second one.
+        at: String,
+        /// The id.
+        id: String,
+    },
+}
+
+impl Configuration {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// The first problem, by its place.
+    pub fn parse(text: &str) -> Result<Self, ConfigurationProblem> {
+        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
+        let root = Place::root(&value)?;
+        root.only(&["connections", "password", "language", "theme"])?;
+        let entries = root.required("connections")?.as_array().filter(|entries| !entries.is_empty());
+        let entries = entries.ok_or_else(|| root.wrong("connections", "a list with at least one connection"))?;
+        let mut connections: Vec<Connection> = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.iter().enumerate() {
+            let place = Place::inside(entry, format!("connections[{index}]"))?;
+            let connection = parse_connection(&place)?;
+            if connections.iter().any(|other| other.id == connection.id) {
+                return Err(ConfigurationProblem::DuplicateId { at: place.at("id"), id: connection.id });
+            }
+            connections.push(connection);
+        }
+        Ok(Self {
+            connections,
+            password: parse_password(&root)?,
+            language: root.optional_text("language")?,
+            theme: root
+                .one_of("theme", "\"system\", \"light\" or \"dark\"", |name| match name {
+                    "system" => Some(Theme::System),
+                    "light" => Some(Theme::Light),
+                    "dark" => Some(Theme::Dark),
+                    _ => None,
+                })?
+                .unwrap_or(Theme::System),
+        })
+    }
+
+    /// A connection by its id.
+    pub fn connection(&self, id: &str) -> Option<&Connection> {
+        self.connections.iter().find(|connection| connection.id == id)
+    }
+}
+
+fn parse_connection(place: &Place<'_>) -> Result<Connection, ConfigurationProblem> {
+    place.only(&["id", "label", "kind", "baseUrl", "projects", "auth"])?;
+    let id = place.text("id")?;
+    let is_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if id.is_empty() || id.len() > 64 || !id.bytes().all(is_id) {
+        return Err(place.wrong("id", "lower-case letters, digits and dashes"));
+    }
+    let label = place.optional_text("label")?.unwrap_or_else(|| id.clone());
+    let dialect = place.one_of("kind", "\"apinizer\"", |name| match name {
+        "apinizer" => Some(Dialect::Apinizer),
+        _ => None,
+    })?;
+    let base_url = BaseUrl::parse(&place.text("baseUrl")?)
+        .map_err(|problem| ConfigurationProblem::BaseUrl { at: place.at("baseUrl"), problem })?;
+    let auth = place.one_of("auth", "\"token\" or \"proxy\"", |name| match name {
+        "token" => Some(Auth::Token),
+        "proxy" => Some(Auth::Proxy),
+        _ => None,
+    })?;
+    Ok(Connection {
+        label: if label.trim().is_empty() { id.clone() } else { label },
+        id,
+        dialect: dialect.ok_or_else(|| ConfigurationProblem::Missing { at: place.at("kind") })?,
+        base_url,
+        projects: place.names("projects")?,
+        auth: auth.unwrap_or(Auth::Token),
+    })
+}
+
+fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProblem> {
+    let Some(value) = root.object.get("password") else { return Ok(PasswordPolicy::default()) };
+    let place = Place::inside(value, root.at("password"))?;
+    place.only(&["minLength"])?;
+    let Some(minimum) = place.object.get("minLength") else { return Ok(PasswordPolicy::default()) };
+    let minimum = minimum.as_u64().and_then(|minimum| usize::try_from(minimum).ok());
+    let minimum_length = minimum.filter(|minimum| (FLOOR..=256).contains(minimum));
+    let minimum_length = minimum_length.ok_or_else(|| place.wrong("minLength", "a whole number from 8 to 256"))?;
+    Ok(PasswordPolicy { minimum_length })
+}
+
+/// An object of the file and the way to it.
+struct Place<'a> {
+    object: &'a Map<String, Value>,
+    path: String,
+}
+
+impl<'a> Place<'a> {
+    fn root(value: &'a Value) -> Result<Self, ConfigurationProblem> {
+        Self::inside(value, String::new())
+    }
+
+    fn inside(value: &'a Value, path: String) -> Result<Self, ConfigurationProblem> {
+        let at = if path.is_empty() { "the configuration" } else { &path }.to_owned();
+        let object = value.as_object().ok_or(ConfigurationProblem::Value { at, expected: "an object" })?;
+        Ok(Self { object, path })
+    }
+
+    fn at(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn wrong(&self, key: &str, expected: &'static str) -> ConfigurationProblem {
+        ConfigurationProblem::Value { at: self.at(key), expected }
+    }
+
+    fn only(&self, known: &[&str]) -> Result<(), ConfigurationProblem> {
+        let Some(key) = self.object.keys().find(|key| !known.contains(&key.as_str())) else { return Ok(()) };
+        let lower = key.to_ascii_lowercase();
+        let secret = ["token", "secret", "password", "authorization", "credential", "apikey", "api_key"];
+        let at = self.at(key);
+        let is_secret = secret.iter().any(|word| lower.contains(word));
+        Err(if is_secret { ConfigurationProblem::Secret { at } } else { ConfigurationProblem::UnknownKey { at } })
+    }
+
+    fn required(&self, key: &str) -> Result<&'a Value, ConfigurationProblem> {
+        self.object.get(key).ok_or_else(|| ConfigurationProblem::Missing { at: self.at(key) })
+    }
+
+    fn text(&self, key: &str) -> Result<String, ConfigurationProblem> {
+        self.required(key)?.as_str().map(str::to_owned).ok_or_else(|| self.wrong(key, "a text"))
+    }
+
+    fn optional_text(&self, key: &str) -> Result<Option<String>, ConfigurationProblem> {
+        if self.object.contains_key(key) { self.text(key).map(Some) } else { Ok(None) }
+    }
+
+    fn one_of<T>(
+        &self,
+        key: &str,
+        expected: &'static str,
+        find: fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, ConfigurationProblem> {
+        let Some(value) = self.object.get(key) else { return Ok(None) };
+        value.as_str().and_then(find).map(Some).ok_or_else(|| self.wrong(key, expected))
+    }
+
+    fn names(&self, key: &str) -> Result<Option<Vec<String>>, ConfigurationProblem> {
+        let Some(value) = self.object.get(key) else { return Ok(None) };
+        let wrong = || self.wrong(key, "a list of names");
+        let names = value.as_array().filter(|names| !names.is_empty()).ok_or_else(wrong)?;
+        let name = |name: &Value| name.as_str().filter(|name| crate::path::encode(name).is_ok()).map(str::to_owned);
+        names.iter().map(name).collect::<Option<Vec<_>>>().map(Some).ok_or_else(wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests;

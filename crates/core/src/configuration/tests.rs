@@ -1,0 +1,88 @@
+use super::{Auth, Configuration, Theme};
+use proptest::prelude::*;
+
+const CONNECTION: &str =
+    r#"{"id":"gateway","label":"API gateway","kind":"apinizer","baseUrl":"https://manager.example"}"#;
+
+fn with(connection: &str, rest: &str) -> String {
+    format!(r#"{{"connections":[{connection}]{rest}}}"#)
+}
+
+#[test]
+fn a_minimal_configuration_has_the_documented_defaults() {
+    let configuration = Configuration::parse(&with(CONNECTION, "")).unwrap();
+    assert_eq!(configuration.password.minimum_length, 15);
+    assert_eq!(configuration.theme, Theme::System);
+    let connection = configuration.connection("gateway").unwrap();
+    assert_eq!((connection.label.as_str(), connection.auth), ("API gateway", Auth::Token));
+    assert_eq!(connection.projects, None);
+}
+
+#[test]
+fn every_optional_setting_is_read() {
+    let connection =
+        r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
+    let text = with(connection, r#","password":{"minLength":20},"language":"en","theme":"dark""#);
+    let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
+    assert_eq!(configuration.password.minimum_length, 20);
+    assert_eq!(configuration.theme, Theme::Dark);
+    assert_eq!(configuration.connections[0].label, "g");
+    assert_eq!(configuration.connections[0].auth, Auth::Proxy);
+    assert_eq!(
+        configuration.connections[0].projects.as_deref(),
+        Some(&["retail".to_owned(), "My Project".to_owned()][..])
+    );
+}
+
+#[test]
+fn every_refusal_names_its_place() {
+    let change = |from: &str, to: &str| with(&CONNECTION.replace(from, to), "");
+    for (text, message) in [
+        (String::new(), "not valid JSON: EOF while parsing a value at line 1 column 0"),
+        ("[]".to_owned(), "the configuration must be an object"),
+        ("{}".to_owned(), "connections is missing"),
+        (r#"{"connections":[]}"#.to_owned(), "connections must be a list with at least one connection"),
+        (r#"{"connections":[7]}"#.to_owned(), "connections[0] must be an object"),
+        (with(CONNECTION, r#","colour":"red""#), "colour is not a known setting"),
+        (with(CONNECTION, r#","token":"abc""#), "token looks like a secret; a configuration never holds one"),
+        (
+            change(r#""id""#, r#""apiToken":"x","id""#),
+            "connections[0].apiToken looks like a secret; a configuration never holds one",
+        ),
+        (change(r#""id""#, r#""url":"x","id""#), "connections[0].url is not a known setting"),
+        (change(r#""id":"gateway","#, ""), "connections[0].id is missing"),
+        (change("\"gateway\"", "\"Gate Way\""), "connections[0].id must be lower-case letters, digits and dashes"),
+        (change("\"gateway\"", "7"), "connections[0].id must be a text"),
+        (change(r#""kind":"apinizer","#, ""), "connections[0].kind is missing"),
+        (change("\"apinizer\"", "\"vault\""), "connections[0].kind must be \"apinizer\""),
+        (
+            change("https://manager", "http://manager"),
+            "connections[0].baseUrl may use http: only for this computer (localhost, 127.0.0.1 or [::1])",
+        ),
+        (
+            change("https://manager.example", "javascript:alert(1)"),
+            "connections[0].baseUrl must be an https: address or a path that starts with /",
+        ),
+        (change("https://", "https://user:pass@"), "connections[0].baseUrl must not contain a user name or password"),
+        (change(r#""id""#, r#""projects":[""],"id""#), "connections[0].projects must be a list of names"),
+        (change(r#""id""#, r#""auth":"basic","id""#), "connections[0].auth must be \"token\" or \"proxy\""),
+        (with(&format!("{CONNECTION},{CONNECTION}"), ""), "connections[1].id is used twice: gateway"),
+        (with(CONNECTION, r#","password":{"minLength":7}"#), "password.minLength must be a whole number from 8 to 256"),
+        (
+            with(CONNECTION, r#","password":{"minLength":"15"}"#),
+            "password.minLength must be a whole number from 8 to 256",
+        ),
+        (with(CONNECTION, r#","password":{"max":7}"#), "password.max is not a known setting"),
+        (with(CONNECTION, r#","theme":"blue""#), "theme must be \"system\", \"light\" or \"dark\""),
+        (with(CONNECTION, r#","language":3"#), "language must be a text"),
+    ] {
+        assert_eq!(Configuration::parse(&text).unwrap_err().to_string(), message, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_parser_fail_badly(text in ".*") {
+        let _ = Configuration::parse(&text);
+    }
+}

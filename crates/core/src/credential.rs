@@ -1,0 +1,194 @@
+//! The one neutral record that every dialect reads into.
+
+use serde_json::{Map, Value};
+
+use crate::timestamp::Timestamp;
+
+/// Where credentials live inside one system.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// A project of an API gateway.
+    Project(String),
+}
+
+impl Scope {
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Project(name) => name,
+        }
+    }
+}
+
+/// When a credential stops being accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expiry {
+    /// Never.
+    Never,
+    /// At a moment; the text is kept as the server wrote it, so that an untouched date goes back as it came.
+    At(Timestamp, String),
+    /// The server's text could not be read; it is shown as it came (A6).
+    Unreadable(String),
+}
+
+/// A stored credential as it was last read. The secret is never part of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Credential {
+    /// What the API finds it by.
+    pub id: String,
+    /// What people call it; for Apinizer the username.
+    pub name: String,
+    /// The name of the person or system behind it.
+    pub full_name: String,
+    /// A mail address.
+    pub email: String,
+    /// Free text.
+    pub description: String,
+    /// Role names; the order has no meaning.
+    pub roles: Vec<String>,
+    /// Addresses and ranges that may use it; none means any. The order has no meaning.
+    pub addresses: Vec<String>,
+    /// Whether callers are let in.
+    pub enabled: bool,
+    /// When it ends.
+    pub expiry: Expiry,
+    /// Members of the record that this program does not know or only carries. A full replace sends them back (N-08).
+    pub carried: Map<String, Value>,
+}
+
+/// How a credential stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// In use.
+    Active,
+    /// Ends within [`SOON`].
+    ExpiresSoon,
+    /// Has ended.
+    Expired,
+    /// Switched off.
+    Disabled,
+    /// The end is written in a form that could not be read.
+    Unsure,
+}
+
+/// What counts as soon: 30 days, in milliseconds.
+pub const SOON: i64 = 30 * 86_400_000;
+
+impl Credential {
+    /// The state at a moment, by the clock that was passed in.
+    pub fn state(&self, now: Timestamp) -> State {
+        match &self.expiry {
+            _ if !self.enabled => State::Disabled,
+            Expiry::Never => State::Active,
+            Expiry::Unreadable(_) => State::Unsure,
+            Expiry::At(end, _) if *end <= now => State::Expired,
+            Expiry::At(end, _) if end.milliseconds() - now.milliseconds() <= SOON => State::ExpiresSoon,
+            Expiry::At(..) => State::Active,
+        }
+    }
+
+    /// Whether any text that a person looks for contains the filter, without regard to case.
+    pub fn matches(&self, filter: &str) -> bool {
+        let filter = filter.trim().to_lowercase();
+        let texts = [&self.name, &self.full_name, &self.email, &self.description];
+        filter.is_empty() || texts.into_iter().chain(&self.roles).any(|text| text.to_lowercase().contains(&filter))
+    }
+}
+
+/// One entry of a list: a bad record does not take the good ones with it (H-08).
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly every entry is readable; a box would cost each of them")]
+pub enum Entry {
+    /// A record.
+    Readable(Credential),
+    /// Something else, as the server wrote it, cut to a length that can be shown.
+    Unreadable(String),
+}
+
+impl Entry {
+    /// A record of a list by its id.
+    pub fn find<'a>(entries: &'a [Self], id: &str) -> Option<&'a Credential> {
+        entries.iter().find_map(|entry| match entry {
+            Self::Readable(credential) if credential.id == id => Some(credential),
+            Self::Readable(_) | Self::Unreadable(_) => None,
+        })
+    }
+}
+
+/// The same values in any order, each as often (X28 e).
+pub fn same_set(left: &[String], right: &[String]) -> bool {
+    let sorted = |values: &[String]| {
+        let mut values = values.to_vec();
+        values.sort();
+        values
+    };
+    sorted(left) == sorted(right)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::{Credential, Expiry, SOON, State, same_set};
+    use crate::timestamp::Timestamp;
+    use proptest::prelude::*;
+
+    pub(crate) fn api_user() -> Credential {
+        Credential {
+            id: "api-user".to_owned(),
+            name: "api-user".to_owned(),
+            full_name: "API service user".to_owned(),
+            email: "ops@retail.example".to_owned(),
+            description: "Used by the order service".to_owned(),
+            roles: vec!["orders-read".to_owned(), "orders-write".to_owned()],
+            addresses: vec!["10.20.0.0/16".to_owned()],
+            enabled: true,
+            expiry: at("2026-12-31T20:59:00.000Z"),
+            carried: serde_json::Map::new(),
+        }
+    }
+
+    pub(crate) fn at(text: &str) -> Expiry {
+        Expiry::At(Timestamp::parse(text).unwrap(), text.to_owned())
+    }
+
+    #[test]
+    fn the_state_follows_the_switch_and_the_end() {
+        let now = Timestamp::parse("2026-11-21T12:00:00Z").unwrap();
+        let end = |offset: i64| {
+            let moment = Timestamp::from_milliseconds(now.milliseconds() + offset).unwrap();
+            Expiry::At(moment, moment.to_string())
+        };
+        for (enabled, expiry, state) in [
+            (true, Expiry::Never, State::Active),
+            (false, Expiry::Never, State::Disabled),
+            (false, end(-1), State::Disabled),
+            (true, end(0), State::Expired),
+            (true, end(1), State::ExpiresSoon),
+            (true, end(SOON), State::ExpiresSoon),
+            (true, end(SOON + 1), State::Active),
+            (true, Expiry::Unreadable("example".to_owned()), State::Unsure),
+        ] {
+            let credential = Credential { enabled, expiry: expiry.clone(), ..api_user() };
+            assert_eq!(credential.state(now), state, "{enabled} {expiry:?}");
+        }
+    }
+
+    #[test]
+    fn a_filter_looks_at_names_people_and_roles() {
+        for (filter, found) in
+            [("", true), ("  ", true), ("API-U", true), ("ops@", true), ("orders-W", true), ("x9", false)]
+        {
+            assert_eq!(api_user().matches(filter), found, "{filter}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn order_has_no_meaning_in_a_set(mut values in prop::collection::vec("[a-c]{1,2}", 0..6)) {
+            let before = values.clone();
+            values.reverse();
+            prop_assert!(same_set(&before, &values));
+            values.push("d".to_owned());
+            prop_assert!(!same_set(&before, &values));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Apinizer's management API, below `/apiops` (contracts/apinizer.md).
+
+mod deployment;
+mod envelope;
+mod record;
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Map, Value};
+
+use crate::access::{Access, AccessProblem, Granted, SignIn, SignInMethod};
+use crate::capabilities::{Capabilities, EditSecret, Field, ScopeKind, SecretNoun};
+use crate::credential::{Credential, Entry, Scope};
+use crate::dialect::{Change, SignInStep};
+use crate::http::{Body, Method, Patience, Reply, Request};
+use crate::issue::Issue;
+use crate::outcome::{Outcome, ReadFailure};
+use crate::path::{Path, SegmentProblem};
+use crate::secret::Secret;
+
+/// `PUT` replaces the record and always sets the password (Q2); every write deploys to all environments.
+pub(super) const CAPABILITIES: Capabilities = Capabilities {
+    fields: &[
+        Field::FullName,
+        Field::Email,
+        Field::Description,
+        Field::Roles,
+        Field::Addresses,
+        Field::Enabled,
+        Field::Expiry,
+    ],
+    edit_secret: EditSecret::Required,
+    deploys: true,
+    scope: ScopeKind::Project,
+    secret_noun: SecretNoun::Password,
+    sign_in: &[SignInMethod::AccessToken, SignInMethod::UserNameAndPassword],
+};
+
+/// Rows 2 to 4 of section 9.
+pub(super) fn documented_text(issue: &Issue) -> Option<&'static str> {
+    match issue {
+        Issue::SecretEmpty => Some("Credential password can not be empty!"),
+        Issue::FullNameEmpty => Some("Credential full name can not be empty!"),
+        Issue::EmailEmpty => Some("Credential email can not be empty!"),
+        _ => None,
+    }
+}
+
+pub(super) fn sign_in(sign_in: &SignIn) -> Result<SignInStep, AccessProblem> {
+    match sign_in {
+        SignIn::AccessToken(token) => {
+            Ok(SignInStep::Ready(Granted { access: Access::bearer(token)?, expires_in: None }))
+        }
+        SignIn::UserNameAndPassword { user_name, password } => Ok(SignInStep::Exchange(Request {
+            method: Method::Post,
+            path: Path::of("apiops/auth/token"),
+            authorization: None,
+            body: Some(Body::form(&[
+                ("grant_type", "client_credentials"),
+                ("client_id", user_name),
+                ("client_secret", password.expose()),
+            ])),
+            patience: Patience::Exchange,
+        })),
+    }
+}
+
+pub(super) fn interpret_sign_in(reply: Reply) -> Result<Granted, ReadFailure> {
+    let answer = &envelope::read(reply)?;
+    let token = Secret::new(answer["access_token"].as_str().unwrap_or_default().to_owned());
+    let access = Access::bearer(&token).map_err(|_| ReadFailure::Unreadable)?;
+    let expires_in = answer["expires_in"].as_u64().and_then(|seconds| u32::try_from(seconds).ok());
+    Ok(Granted { access, expires_in })
+}
+
+pub(super) fn projects(access: &Access) -> Request {
+    read(access, Path::of("apiops/projects").slash())
+}
+
+pub(super) fn interpret_projects(reply: Reply) -> Result<Vec<Scope>, ReadFailure> {
+    let answer = envelope::read(reply)?;
+    let names = envelope::result_list(&answer)?.iter().filter_map(|project| project["name"].as_str());
+    Ok(names.map(|name| Scope::Project(name.to_owned())).collect())
+}
+
+pub(super) fn list(access: &Access, scope: &Scope) -> Result<Request, SegmentProblem> {
+    Ok(read(access, credentials(scope)?.slash()))
+}
+
+pub(super) fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
+    let entries = envelope::read(reply)?.get_mut("resultList").map(Value::take);
+    let Some(Value::Array(entries)) = entries else { return Err(ReadFailure::Unreadable) };
+    Ok(entries.into_iter().map(record::read).collect())
+}
+
+/// `PATCH` for the password alone, `PUT` for the whole record.
+pub(super) fn write(
+    access: &Access,
+    scope: &Scope,
+    credential: &Credential,
+    change: &Change,
+) -> Result<Request, SegmentProblem> {
+    let collection = credentials(scope)?;
+    let (method, path, record, password) = match change {
+        Change::Secret(password) => {
+            (Method::Patch, collection.value(&credential.id)?.slash(), Map::new(), Some(password))
+        }
+        Change::Details(edit) => {
+            (Method::Put, collection.slash(), record::write(credential, edit), edit.secret.as_ref())
+        }
+    };
+    Ok(Request {
+        method,
+        path,
+        authorization: access.header(),
+        body: Some(Body::json(&record, password.map(|password| ("password", password)))),
+        patience: Patience::Write,
+    })
+}
+
+pub(super) fn interpret_write(reply: Reply) -> Outcome {
+    match envelope::accepted(reply) {
+        Ok(answer) => deployment::outcome(answer.get("deploymentResult").unwrap_or(&Value::Null)),
+        Err(outcome) => outcome,
+    }
+}
+
+fn credentials(scope: &Scope) -> Result<Path, SegmentProblem> {
+    let Scope::Project(project) = scope;
+    Ok(Path::of("apiops/projects").value(project)?.then("credentials"))
+}
+
+fn read(access: &Access, path: Path) -> Request {
+    Request { method: Method::Get, path, authorization: access.header(), body: None, patience: Patience::List }
+}

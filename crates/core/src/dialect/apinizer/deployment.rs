@@ -1,0 +1,75 @@
+//! `deploymentResult` in its two documented shapes (contracts/apinizer.md 6; Q5 to Q7): environments with a name,
+//! or pods that may nest and share an environment. What counts are the leaves; the overall flag can only make it worse.
+
+use serde_json::Value;
+
+use crate::outcome::{Deployment, DetailsLost, Environment, EnvironmentState, Outcome};
+
+/// How deep pods may nest before the rest is taken as one.
+const DEEPEST: u8 = 8;
+
+/// The outcome of a write that was accepted.
+pub(super) fn outcome(result: &Value) -> Outcome {
+    let deployment = read(result);
+    let worst = deployment.environments.iter().map(|environment| environment.state).max();
+    match (worst, deployment.success) {
+        (None, _) => Outcome::SavedDetailsLost(DetailsLost::NotReported(deployment)),
+        (Some(EnvironmentState::Failed), _) | (_, Some(false)) => Outcome::SavedNotDeployed(deployment),
+        (Some(EnvironmentState::NotReported), _) => Outcome::SavedDetailsLost(DetailsLost::NotReported(deployment)),
+        (Some(EnvironmentState::Deployed), None | Some(true)) => Outcome::Saved(deployment),
+    }
+}
+
+fn read(result: &Value) -> Deployment {
+    let mut deployment =
+        Deployment { environments: Vec::new(), message: words(result), success: result["success"].as_bool() };
+    for leaf in children(result) {
+        collect(leaf, DEEPEST, &mut deployment.environments);
+    }
+    // A single pod may stand alone, without a list around it.
+    if deployment.environments.is_empty() && name(result).is_some() {
+        collect(result, DEEPEST, &mut deployment.environments);
+    }
+    deployment
+}
+
+fn collect(entry: &Value, depth: u8, environments: &mut Vec<Environment>) {
+    let nested = children(entry);
+    if !nested.is_empty() && depth > 0 {
+        for child in nested {
+            collect(child, depth - 1, environments);
+        }
+        return;
+    }
+    let state = match entry["success"].as_bool() {
+        Some(true) => EnvironmentState::Deployed,
+        Some(false) => EnvironmentState::Failed,
+        None => EnvironmentState::NotReported,
+    };
+    let name = name(entry).unwrap_or_default();
+    match environments.iter_mut().find(|environment| !name.is_empty() && environment.name == name) {
+        Some(environment) => {
+            environment.state = environment.state.max(state);
+            environment.messages.extend(words(entry).filter(|text| !environment.messages.contains(text)));
+        }
+        None => environments.push(Environment {
+            name: name.to_owned(),
+            state,
+            messages: words(entry).into_iter().collect(),
+        }),
+    }
+}
+
+fn children(entry: &Value) -> &[Value] {
+    let lists = ["environmentResults", "deploymentResults", "detailList"];
+    lists.iter().find_map(|list| entry[*list].as_array()).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn name(entry: &Value) -> Option<&str> {
+    ["environmentName", "envName"].iter().find_map(|key| entry[*key].as_str()).filter(|name| !name.is_empty())
+}
+
+fn words(entry: &Value) -> Option<String> {
+    let text = ["message", "detail"].iter().find_map(|key| entry[*key].as_str())?;
+    (!text.is_empty()).then(|| text.chars().take(500).collect())
+}

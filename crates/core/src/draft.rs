@@ -1,0 +1,197 @@
+//! From what stands on the screen to what may be sent: parsed once, on submit.
+
+use crate::address::{is_address_or_range, is_email};
+use crate::capabilities::{Capabilities, Field};
+use crate::credential::{Credential, Expiry, same_set};
+use crate::issue::Issue;
+use crate::secret::Secret;
+use crate::timestamp::{LocalDateTime, Timestamp};
+
+/// The fields of the edit form as they stand on the screen. The secret is not among them: it lives in its own field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CredentialDraft {
+    /// As typed.
+    pub full_name: String,
+    /// As typed.
+    pub email: String,
+    /// As typed.
+    pub description: String,
+    /// One entry per role.
+    pub roles: Vec<String>,
+    /// One entry per address or range.
+    pub addresses: Vec<String>,
+    /// The switch.
+    pub enabled: bool,
+    /// `YYYY-MM-DD`, or empty for never.
+    pub expiry_date: String,
+    /// `HH:mm`, or empty for the end of the day (UX-46).
+    pub expiry_time: String,
+}
+
+/// What an edit sends for the expiry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExpiryEdit {
+    /// As it was read, to the letter.
+    Untouched,
+    /// No end.
+    Never,
+    /// A new end.
+    At(Timestamp),
+}
+
+/// A checked edit: every detail of the credential as it shall be, and the secret where one is sent.
+#[derive(Debug, Clone)]
+pub struct CredentialEdit {
+    /// Not blank.
+    pub full_name: String,
+    /// A mail address.
+    pub email: String,
+    /// May be empty.
+    pub description: String,
+    /// Not blank, each once.
+    pub roles: Vec<String>,
+    /// Addresses and ranges, each once.
+    pub addresses: Vec<String>,
+    /// The switch.
+    pub enabled: bool,
+    /// The end.
+    pub expiry: ExpiryEdit,
+    /// A new secret, sent as typed.
+    pub secret: Option<Secret>,
+}
+
+/// What the browser knows of time: passed in, because the core reads no clock and no zone.
+pub struct Clock<'a> {
+    /// The present moment.
+    pub now: Timestamp,
+    /// The moment at which a clock in the person's zone shows a date and time.
+    pub resolve: &'a dyn Fn(LocalDateTime) -> Option<Timestamp>,
+    /// What a clock in the person's zone shows at a moment.
+    pub local: &'a dyn Fn(Timestamp) -> LocalDateTime,
+}
+
+impl CredentialDraft {
+    /// The draft that shows a record as it was read.
+    pub fn of(credential: &Credential, clock: &Clock<'_>) -> Self {
+        let (expiry_date, expiry_time) = match &credential.expiry {
+            Expiry::At(end, _) => {
+                let local = (clock.local)(*end);
+                (local.date(), local.time())
+            }
+            Expiry::Never | Expiry::Unreadable(_) => Default::default(),
+        };
+        Self {
+            full_name: credential.full_name.clone(),
+            email: credential.email.clone(),
+            description: credential.description.clone(),
+            roles: credential.roles.clone(),
+            addresses: credential.addresses.clone(),
+            enabled: credential.enabled,
+            expiry_date,
+            expiry_time,
+        }
+    }
+
+    /// The same edits on top of a newer record: a field that was not touched follows the newer one (F-08).
+    #[must_use]
+    pub fn rebased(&self, from: &Credential, onto: &Credential, clock: &Clock<'_>) -> Self {
+        let (old, new) = (Self::of(from, clock), Self::of(onto, clock));
+        let pick = |mine: &String, old: &String, new: &String| if mine == old { new.clone() } else { mine.clone() };
+        let pick_set = |mine: &Vec<String>, old: &[String], new: &Vec<String>| {
+            if same_set(mine, old) { new.clone() } else { mine.clone() }
+        };
+        let expiry_untouched = (&self.expiry_date, &self.expiry_time) == (&old.expiry_date, &old.expiry_time);
+        let expiry = if expiry_untouched { &new } else { self };
+        Self {
+            full_name: pick(&self.full_name, &old.full_name, &new.full_name),
+            email: pick(&self.email, &old.email, &new.email),
+            description: pick(&self.description, &old.description, &new.description),
+            roles: pick_set(&self.roles, &old.roles, &new.roles),
+            addresses: pick_set(&self.addresses, &old.addresses, &new.addresses),
+            enabled: if self.enabled == old.enabled { new.enabled } else { self.enabled },
+            expiry_date: expiry.expiry_date.clone(),
+            expiry_time: expiry.expiry_time.clone(),
+        }
+    }
+
+    /// Parses the draft against the record it was made from.
+    ///
+    /// # Errors
+    /// Every issue there is, in the order of the fields on screen.
+    pub fn parse(
+        &self,
+        base: &Credential,
+        capabilities: &Capabilities,
+        clock: &Clock<'_>,
+        secret: Option<Secret>,
+    ) -> Result<CredentialEdit, Vec<Issue>> {
+        let mut issues = Vec::new();
+        for field in capabilities.fields {
+            match field {
+                Field::FullName if self.full_name.trim().is_empty() => issues.push(Issue::FullNameEmpty),
+                Field::Email if self.email.trim().is_empty() => issues.push(Issue::EmailEmpty),
+                Field::Email if self.email != base.email && !is_email(self.email.trim()) => {
+                    issues.push(Issue::EmailInvalid);
+                }
+                Field::Roles if self.roles.iter().any(|role| role.trim().is_empty()) => issues.push(Issue::RoleEmpty),
+                Field::Addresses => issues.extend(self.invalid_addresses(base).map(Issue::AddressInvalid)),
+                Field::FullName | Field::Email | Field::Description | Field::Roles | Field::Enabled | Field::Expiry => {
+                }
+            }
+        }
+        let expiry = self.parse_expiry(base, clock).map_err(|issue| issues.push(issue));
+        let (Ok(expiry), true) = (expiry, issues.is_empty()) else { return Err(issues) };
+        Ok(CredentialEdit {
+            full_name: self.full_name.clone(),
+            email: if self.email == base.email { self.email.clone() } else { self.email.trim().to_owned() },
+            description: self.description.clone(),
+            roles: each_once(&self.roles),
+            addresses: each_once(&self.addresses),
+            enabled: self.enabled,
+            expiry,
+            secret,
+        })
+    }
+
+    /// What the end would be, for the line that shows it in UTC while one types.
+    ///
+    /// # Errors
+    /// Why date and time do not make an end.
+    pub fn parse_expiry(&self, base: &Credential, clock: &Clock<'_>) -> Result<ExpiryEdit, Issue> {
+        let loaded = Self::of(base, clock);
+        if (&self.expiry_date, &self.expiry_time) == (&loaded.expiry_date, &loaded.expiry_time) {
+            return Ok(ExpiryEdit::Untouched);
+        }
+        if self.expiry_date.is_empty() {
+            return if self.expiry_time.is_empty() { Ok(ExpiryEdit::Never) } else { Err(Issue::ExpiryDateMissing) };
+        }
+        let end_of_day = LocalDateTime::parse(&self.expiry_date, "23:59:59").ok_or(Issue::ExpiryDateInvalid)?;
+        let local = match self.expiry_time.as_str() {
+            "" => end_of_day,
+            time => LocalDateTime::parse(&self.expiry_date, time).ok_or(Issue::ExpiryTimeInvalid)?,
+        };
+        match (clock.resolve)(local) {
+            None => Err(Issue::ExpiryDateInvalid),
+            Some(end) if end <= clock.now => Err(Issue::ExpiryPast),
+            Some(end) => Ok(ExpiryEdit::At(end)),
+        }
+    }
+
+    /// Addresses that cannot be read. One that the server already has is not for this form to judge.
+    pub fn invalid_addresses<'a>(&'a self, base: &'a Credential) -> impl Iterator<Item = String> + 'a {
+        self.addresses.iter().filter(|entry| !is_address_or_range(entry) && !base.addresses.contains(entry)).cloned()
+    }
+}
+
+fn each_once(values: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(values.len());
+    for value in values {
+        if !kept.contains(value) {
+            kept.push(value.clone());
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests;

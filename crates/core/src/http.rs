@@ -1,0 +1,341 @@
+//! Requests and answers as plain data. The transport of the app is the only place that turns them into a `fetch`.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use crate::base_url::BaseUrl;
+use crate::path::{Path, encode_text};
+use crate::secret::Secret;
+
+/// The methods the vendors use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates, or asks for a token.
+    Post,
+    /// Replaces a record.
+    Put,
+    /// Changes a part of a record.
+    Patch,
+}
+
+impl Method {
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+        }
+    }
+}
+
+/// How long an answer may take and how large it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// A list: 30 s to the headers (N-09), 32 MiB of decoded bytes (H-04).
+    List,
+    /// A short exchange such as a sign-in: 30 s, 1 MiB.
+    Exchange,
+    /// A write, which may deploy to every environment: 120 s, 1 MiB.
+    Write,
+}
+
+impl Patience {
+    /// From the start of the request to the headers of the answer.
+    pub fn headers(self) -> Duration {
+        match self {
+            Self::List | Self::Exchange => Duration::from_secs(30),
+            Self::Write => Duration::from_mins(2),
+        }
+    }
+
+    /// Between two pieces of the body.
+    pub fn silence(self) -> Duration {
+        Duration::from_secs(15)
+    }
+
+    /// The largest body that is read, in decoded bytes; what a refusal says is never longer than 64 KiB.
+    pub fn body_limit(self, status: u16) -> usize {
+        match self {
+            _ if status >= 400 => 64 * 1024,
+            Self::List => 32 * 1024 * 1024,
+            Self::Exchange | Self::Write => 1024 * 1024,
+        }
+    }
+}
+
+/// What a body is made of.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// `application/json`.
+    Json(Secret),
+    /// `application/x-www-form-urlencoded`, for the token endpoint alone.
+    Form(Secret),
+}
+
+impl Body {
+    /// A form of names and values, percent-encoded.
+    pub(crate) fn form(fields: &[(&str, &str)]) -> Self {
+        let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode_text(value))).collect();
+        Self::Form(Secret::new(pairs.join("&")))
+    }
+
+    /// An object of members and, where one is sent, a secret. The secret is written into the one buffer that is sent:
+    /// room is reserved first, so that no copy stays behind in memory that was moved away from.
+    pub(crate) fn json(members: &Map<String, Value>, secret: Option<(&'static str, &Secret)>) -> Self {
+        let members = Zeroizing::new(serde_json::to_string(members).unwrap_or_default());
+        let Some((name, secret)) = secret else { return Self::Json(Secret::new(members.to_string())) };
+        // A control character takes six bytes in JSON, any other character at most twice its own.
+        let mut text = String::with_capacity(members.len() + name.len() + secret.expose().len() * 6 + 8);
+        text.push_str(members.strip_suffix('}').unwrap_or_default());
+        text.push_str(if members.len() > 2 { ",\"" } else { "\"" });
+        text.push_str(name);
+        text.push_str("\":");
+        push_json_string(&mut text, secret.expose());
+        text.push('}');
+        Self::Json(Secret::new(text))
+    }
+
+    /// The value of `Content-Type`.
+    pub fn media_type(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "application/json",
+            Self::Form(_) => "application/x-www-form-urlencoded",
+        }
+    }
+
+    /// The bytes to send.
+    pub fn text(&self) -> &Secret {
+        match self {
+            Self::Json(text) | Self::Form(text) => text,
+        }
+    }
+}
+
+/// One request, complete but for the base address. `Authorization`, `Accept` and `Content-Type` are the only
+/// headers there are (N-07).
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path below the base address, encoded.
+    pub path: Path,
+    /// The value of `Authorization`; nothing at the token endpoint and behind a proxy that adds it.
+    pub authorization: Option<Secret>,
+    /// The body, if there is one.
+    pub body: Option<Body>,
+    /// Limits for the answer.
+    pub patience: Patience,
+}
+
+impl Request {
+    /// The full address.
+    pub fn url(&self, base: &BaseUrl) -> String {
+        base.join(&self.path)
+    }
+}
+
+/// An answer whose headers have arrived.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// `Content-Type` as it came.
+    pub content_type: Option<String>,
+    /// `Retry-After` in seconds, where the browser lets a page read it (M7).
+    pub retry_after: Option<u32>,
+    /// The decoded bytes, or why they could not be read to the end.
+    pub body: Result<Vec<u8>, BodyFault>,
+}
+
+/// Why a body could not be read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyFault {
+    /// The connection ended early.
+    Cut,
+    /// Nothing came for longer than [`Patience::silence`].
+    Stalled,
+    /// More than this many bytes came.
+    TooLarge(usize),
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The browser knew that it is offline; nothing was sent (X06).
+    Offline,
+    /// The page's own policy blocked this origin; nothing was sent (X04).
+    BlockedByPolicy(String),
+    /// The request broke off: server down, name or certificate wrong, CORS refused. The browser does not tell which (M6).
+    Unreachable,
+    /// No headers within [`Patience::headers`].
+    TimedOut,
+    /// The person stopped waiting (F-02).
+    Stopped,
+    /// The server tried to send the request elsewhere; it was not followed (N-02).
+    Redirected,
+}
+
+impl Fault {
+    /// Whether it is certain that no byte of the request left the browser.
+    pub fn never_sent(&self) -> bool {
+        match self {
+            Self::Offline | Self::BlockedByPolicy(_) => true,
+            Self::Unreachable | Self::TimedOut | Self::Stopped | Self::Redirected => false,
+        }
+    }
+}
+
+/// What came of one request.
+pub type Reply = Result<Response, Fault>;
+
+/// What the content type says of a body (H-06).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MediaType {
+    /// `application/json` or `application/*+json`.
+    Json,
+    /// Anything else that was named.
+    Foreign,
+    /// Nothing was named.
+    Missing,
+}
+
+impl Response {
+    /// The kind of the body by its header; the bytes are not sniffed.
+    pub fn media_type(&self) -> MediaType {
+        let Some(text) = &self.content_type else { return MediaType::Missing };
+        let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let subtype = essence.strip_prefix("application/").unwrap_or_default();
+        match subtype {
+            "json" => MediaType::Json,
+            other if other.ends_with("+json") => MediaType::Json,
+            _ if essence.is_empty() => MediaType::Missing,
+            _ => MediaType::Foreign,
+        }
+    }
+
+    /// Whether the status is one of success (Q18: any 2xx).
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The body as JSON: UTF-8 only, one leading byte-order mark tolerated, depth at most 64 (H-05).
+    pub fn json(&self) -> Option<Value> {
+        let bytes = self.body.as_deref().ok()?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        is_shallow(bytes).then(|| serde_json::from_slice(bytes).ok()).flatten()
+    }
+
+    /// Whether the body was read to its end and holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.body.as_ref().is_ok_and(Vec::is_empty)
+    }
+}
+
+/// Writes a JSON string (RFC 8259, section 7).
+fn push_json_string(text: &mut String, value: &str) {
+    text.push('"');
+    for character in value.chars() {
+        match character {
+            '"' | '\\' => text.extend(['\\', character]),
+            '\u{0}'..='\u{1f}' => {
+                let code = u32::from(character);
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                text.extend(['\\', 'u', '0', '0', digit(code >> 4), digit(code & 15)]);
+            }
+            _ => text.push(character),
+        }
+    }
+    text.push('"');
+}
+
+/// Whether no bracket outside a string nests deeper than 64, decided before the parser runs (H-05).
+fn is_shallow(bytes: &[u8]) -> bool {
+    let (mut depth, mut in_string, mut escaped) = (0_u32, false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 64 {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, MediaType, Response};
+    use crate::secret::Secret;
+    use proptest::prelude::*;
+    use serde_json::{Map, Value, json};
+
+    fn response(content_type: Option<&str>, body: &str) -> Response {
+        let content_type = content_type.map(str::to_owned);
+        Response { status: 200, content_type, retry_after: None, body: Ok(body.as_bytes().to_vec()) }
+    }
+
+    #[test]
+    fn only_a_json_content_type_makes_a_json_answer() {
+        for (header, kind) in [
+            (Some("application/json"), MediaType::Json),
+            (Some("application/json;charset=UTF-8"), MediaType::Json),
+            (Some("Application/Problem+JSON ; charset=utf-8"), MediaType::Json),
+            (Some("application/hal+json"), MediaType::Json),
+            (Some("text/html"), MediaType::Foreign),
+            (Some("text/json"), MediaType::Foreign),
+            (Some("application/octet-stream"), MediaType::Foreign),
+            (Some("application/jsonp"), MediaType::Foreign),
+            (Some(""), MediaType::Missing),
+            (None, MediaType::Missing),
+        ] {
+            assert_eq!(response(header, "{}").media_type(), kind, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_bounded_in_depth_and_whole() {
+        let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        for (body, accepted) in [
+            ("{}".to_owned(), true),
+            ("\u{feff}{}".to_owned(), true),
+            ("\u{feff}\u{feff}{}".to_owned(), false),
+            ("{} x".to_owned(), false),
+            ("{\"a\":".to_owned(), false),
+            (String::new(), false),
+            (deep(64), true),
+            (deep(65), false),
+            (format!("\"{}\"", "[".repeat(100)), true),
+            (format!("\"\\\"{}\"", "[".repeat(100)), true),
+        ] {
+            assert_eq!(response(None, &body).json().is_some(), accepted, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_form_body_encodes_every_reserved_character() {
+        let body = Body::form(&[("client_id", "a b"), ("client_secret", "p&q=+%")]);
+        assert_eq!(body.text().expose(), "client_id=a%20b&client_secret=p%26q%3D%2B%25");
+    }
+
+    proptest! {
+        #[test]
+        fn any_secret_arrives_as_exactly_that_string(secret in any::<String>(), name in "[a-z]{0,8}") {
+            let members = if name.is_empty() { Map::new() } else { Map::from_iter([(name, json!(["x", 1, null]))]) };
+            let body = Body::json(&members, Some(("password", &Secret::new(secret.clone()))));
+            let mut sent: Map<String, Value> = serde_json::from_str(body.text().expose()).unwrap();
+            prop_assert_eq!(sent.remove("password"), Some(Value::String(secret)));
+            prop_assert_eq!(sent, members);
+        }
+    }
+}

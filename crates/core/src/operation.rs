@@ -1,0 +1,41 @@
+//! Reads and writes as state machines without I/O.
+//!
+//! A machine is asked for the next [`Step`] with each [`Event`]; who drives it sends, waits and asks. Because it has
+//! no I/O, thousands of random schedules of faults run in a second, and one credential or a thousand run the same.
+
+mod read;
+mod write;
+
+use std::time::Duration;
+
+pub use read::Read;
+pub use write::{Fresh, Write};
+
+use crate::http::{Reply, Request};
+use crate::outcome::{Conflict, Outcome};
+
+/// What happened since the last step.
+#[derive(Debug)]
+pub enum Event {
+    /// The operation begins.
+    Start,
+    /// The request of the last step was answered, or not.
+    Replied(Reply),
+    /// The wait of the last step is over.
+    Waited,
+    /// The person saw the conflict and wants to write over it.
+    Overwrite,
+}
+
+/// What is to be done now.
+#[derive(Debug)]
+pub enum Step {
+    /// Send this and come back with [`Event::Replied`].
+    Send(Request),
+    /// Wait and come back with [`Event::Waited`].
+    Wait(Duration),
+    /// Show the conflict; come back with [`Event::Overwrite`] or not at all.
+    Ask(Conflict),
+    /// The end. The next event is answered with the same kind of step again: nothing more is ever sent.
+    Done(Outcome),
+}

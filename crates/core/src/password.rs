@@ -1,0 +1,149 @@
+//! The rules of a password that is decided here (S-07, UX-10 to UX-14).
+//!
+//! Length decides, there are no composition rules, and what is sent is what was typed, byte for byte.
+
+use crate::issue::Issue;
+use crate::secret::Secret;
+
+/// The least any configuration may ask for (ASVS 6.2.1).
+pub const FLOOR: usize = 8;
+
+/// How a password is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    /// The least number of code points; at least [`FLOOR`].
+    pub minimum_length: usize,
+}
+
+impl Default for PasswordPolicy {
+    /// 15, what NIST SP 800-63B-4 recommends where a password stands alone.
+    fn default() -> Self {
+        Self { minimum_length: 15 }
+    }
+}
+
+/// The passwords everybody tries first. The list is data, loaded when the first secret is typed.
+#[derive(Debug, Clone, Default)]
+pub struct CommonPasswords(Vec<String>);
+
+impl CommonPasswords {
+    /// Reads one password per line, in lower case; blank lines do not count.
+    pub fn read(text: &str) -> Self {
+        let mut words: Vec<String> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_lowercase).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the list has not been loaded.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn contains(&self, password: &str) -> bool {
+        self.0.binary_search_by(|word| word.as_str().cmp(password)).is_ok()
+    }
+}
+
+impl PasswordPolicy {
+    /// Everything that is wrong with a password. `known` are the words an attacker would try first: the name of the
+    /// credential and of what holds it; shorter than three characters they prove nothing.
+    pub fn check(&self, password: &Secret, known: &[&str], common: &CommonPasswords) -> Vec<Issue> {
+        let length = password.length();
+        if length == 0 {
+            return vec![Issue::SecretEmpty];
+        }
+        let mut issues = Vec::new();
+        let minimum = self.minimum_length.max(FLOOR);
+        if length < minimum {
+            issues.push(Issue::SecretTooShort { minimum, length });
+        }
+        let lower = Secret::new(password.expose().to_lowercase());
+        if common.contains(lower.expose()) {
+            issues.push(Issue::SecretCommon);
+        } else if is_pattern(lower.expose()) {
+            issues.push(Issue::SecretPattern);
+        }
+        let contained =
+            known.iter().find(|word| word.chars().count() >= 3 && lower.expose().contains(&word.to_lowercase()));
+        issues.extend(contained.map(|word| Issue::SecretContains((*word).to_owned())));
+        issues
+    }
+}
+
+/// One piece of up to four characters again and again, or a run such as `abcdefgh` or `87654321`.
+fn is_pattern(text: &str) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    let repeats = |piece: usize| {
+        characters.len() > piece && characters.iter().zip(characters.iter().skip(piece)).all(|(a, b)| a == b)
+    };
+    let step = |by: i64| {
+        characters.len() > 2
+            && characters
+                .iter()
+                .zip(characters.iter().skip(1))
+                .all(|(a, b)| i64::from(u32::from(*b)) - i64::from(u32::from(*a)) == by)
+    };
+    (1..=4).any(repeats) || step(1) || step(-1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommonPasswords, PasswordPolicy};
+    use crate::issue::Issue;
+    use crate::secret::Secret;
+    use proptest::prelude::*;
+
+    fn check(password: &str) -> Vec<Issue> {
+        let common = CommonPasswords::read("password1234567\nQWERTYUIOPASDFG\n");
+        PasswordPolicy::default().check(&Secret::new(password.to_owned()), &["api-user", "retail", "eu"], &common)
+    }
+
+    #[test]
+    fn each_reason_is_told_by_itself() {
+        for (password, issues) in [
+            ("", vec![Issue::SecretEmpty]),
+            ("short", vec![Issue::SecretTooShort { minimum: 15, length: 5 }]),
+            ("fourteen chars", vec![Issue::SecretTooShort { minimum: 15, length: 14 }]),
+            ("fifteen chars !", vec![]),
+            ("Password1234567", vec![Issue::SecretCommon]),
+            ("qwertyuiopasdfg", vec![Issue::SecretCommon]),
+            ("aaaaaaaaaaaaaaaa", vec![Issue::SecretPattern]),
+            ("abcabcabcabcabcabc", vec![Issue::SecretPattern]),
+            ("abcdefghijklmnopq", vec![Issue::SecretPattern]),
+            ("my-API-USER-is-great", vec![Issue::SecretContains("api-user".to_owned())]),
+            ("the europe gate 7", vec![]),
+            (
+                "Retail",
+                vec![Issue::SecretTooShort { minimum: 15, length: 6 }, Issue::SecretContains("retail".to_owned())],
+            ),
+        ] {
+            assert_eq!(check(password), issues, "{password}");
+        }
+    }
+
+    #[test]
+    fn length_is_counted_in_code_points() {
+        assert_eq!(check("ключ от двери 🔑"), []);
+    }
+
+    #[test]
+    fn a_configuration_cannot_go_below_the_floor() {
+        let policy = PasswordPolicy { minimum_length: 1 };
+        let issues = policy.check(&Secret::new("x7!kq".to_owned()), &[], &CommonPasswords::default());
+        assert_eq!(issues, [Issue::SecretTooShort { minimum: 8, length: 5 }]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_script_blank_or_length_is_refused_for_itself(password in "\\PC{15,300}") {
+            let issues = PasswordPolicy::default().check(&Secret::new(password), &[], &CommonPasswords::default());
+            prop_assert!(issues.iter().all(|issue| *issue == Issue::SecretPattern), "{:?}", issues);
+        }
+    }
+}

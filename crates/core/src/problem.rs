@@ -1,0 +1,149 @@
+//! Every error shape of every vendor as one [`ApiProblem`] (N-14). The server's words are kept word for word.
+
+use serde_json::Value;
+
+use crate::http::Response;
+
+/// The longest text of a server that is kept, in characters (P-07).
+const LONGEST_TEXT: usize = 500;
+
+/// What a server said when it refused or failed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ApiProblem {
+    /// The HTTP status.
+    pub status: u16,
+    /// A code for machines, such as `bad_request`.
+    pub code: Option<String>,
+    /// The sentence for people.
+    pub text: Option<String>,
+    /// Sentences about single fields: the server's field name and its words.
+    pub fields: Vec<(String, String)>,
+    /// Seconds to wait before the next try, by header or body (Q10).
+    pub retry_after: Option<u32>,
+    /// The title of a page that answered instead of the API (H-06); never rendered as markup.
+    pub page_title: Option<String>,
+}
+
+impl ApiProblem {
+    /// Reads whatever an answer says of itself.
+    pub fn read(response: &Response) -> Self {
+        let mut problem = response.json().map(|value| Self::from_json(&value)).unwrap_or_default();
+        problem.status = response.status;
+        problem.retry_after = response.retry_after.or(problem.retry_after);
+        if problem.text.is_none() && problem.code.is_none() {
+            problem.page_title = response.body.as_deref().ok().and_then(page_title);
+        }
+        problem
+    }
+
+    /// Whether the server gave a reason in a shape that an API would give.
+    pub fn is_explained(&self) -> bool {
+        self.text.is_some() || self.code.is_some()
+    }
+
+    /// Reads the shapes `error`/`error_description`, `status`/`resultMessage`, `errorMessage`, RFC 9457,
+    /// `error.details` and the gRPC gateway's. Unknown members and wrong types are ignored.
+    pub fn from_json(value: &Value) -> Self {
+        let nested = &value["error"];
+        let text = [
+            &value["error_description"],
+            &value["resultMessage"],
+            &value["errorMessage"],
+            &value["detail"],
+            &nested["details"],
+            &nested["message"],
+            &nested["description"],
+            &value["message"],
+            &value["title"],
+        ]
+        .into_iter()
+        .find_map(sentence);
+        let code = [nested, &nested["code"], &value["code"]].into_iter().find_map(sentence);
+        Self {
+            text,
+            code,
+            fields: field_sentences(&value["validation_errors"]),
+            retry_after: value["retry_after"].as_u64().and_then(|seconds| u32::try_from(seconds).ok()),
+            ..Self::default()
+        }
+    }
+}
+
+fn sentence(value: &Value) -> Option<String> {
+    let text = value.as_str()?.trim();
+    (!text.is_empty()).then(|| text.chars().take(LONGEST_TEXT).collect())
+}
+
+fn field_sentences(value: &Value) -> Vec<(String, String)> {
+    let entries = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    entries.iter().filter_map(|entry| Some((sentence(&entry["field"])?, sentence(&entry["message"])?))).collect()
+}
+
+/// The text of the first `<title>`, at most 200 characters. Found by plain search: the page is never parsed as markup.
+fn page_title(body: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(body.get(..body.len().min(8192))?);
+    let lower = text.to_ascii_lowercase();
+    let start = lower.find("<title>")? + "<title>".len();
+    let end = start + lower.get(start..)?.find("</title>")?;
+    let title = text.get(start..end)?.trim();
+    (!title.is_empty()).then(|| title.chars().take(200).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ApiProblem;
+    use crate::http::Response;
+    use serde_json::json;
+
+    #[test]
+    fn every_documented_shape_gives_its_sentence_and_code() {
+        for (body, text, code) in [
+            (
+                json!({"error":"bad_request","error_description":"Credential email can not be empty!"}),
+                Some("Credential email can not be empty!"),
+                Some("bad_request"),
+            ),
+            (json!({"status":"FAILURE","resultMessage":"Token was expired!"}), Some("Token was expired!"), None),
+            (json!({"errorMessage":"Credential not found"}), Some("Credential not found"), None),
+            (
+                json!({"type":"x","title":"Unauthorized","status":401,"detail":"Token invalid"}),
+                Some("Token invalid"),
+                None,
+            ),
+            (json!({"error":{"code":"SYS.1","details":"no such resource"}}), Some("no such resource"), Some("SYS.1")),
+            (json!({"code":5,"message":"not found","details":[]}), Some("not found"), None),
+            (json!({"error":7,"error_description":["x"],"resultMessage":null}), None, None),
+            (json!([1, 2]), None, None),
+            (json!({"__proto__":{"x":1}}), None, None),
+        ] {
+            let problem = ApiProblem::from_json(&body);
+            assert_eq!((problem.text.as_deref(), problem.code.as_deref()), (text, code), "{body}");
+        }
+    }
+
+    #[test]
+    fn field_sentences_and_the_wait_in_the_body_are_read() {
+        let problem = ApiProblem::from_json(&json!({
+            "error": "validation_failed", "error_description": "Validation failed", "retry_after": 60,
+            "validation_errors": [{"field": "name", "message": "Name is required"}, {"field": 1}, "x"],
+        }));
+        assert_eq!(problem.fields, [("name".to_owned(), "Name is required".to_owned())]);
+        assert_eq!(problem.retry_after, Some(60));
+    }
+
+    #[test]
+    fn a_page_instead_of_an_api_is_quoted_by_its_title_only() {
+        let body = b"<html><head><TITLE> Sign in &amp; go </TITLE><script>alert(1)</script>".to_vec();
+        let response =
+            Response { status: 200, content_type: Some("text/html".to_owned()), retry_after: None, body: Ok(body) };
+        let problem = ApiProblem::read(&response);
+        assert_eq!(problem.page_title.as_deref(), Some("Sign in &amp; go"));
+        assert!(!problem.is_explained());
+    }
+
+    #[test]
+    fn long_sentences_are_cut() {
+        let problem = ApiProblem::from_json(&json!({"resultMessage": "x".repeat(10_000)}));
+        assert_eq!(problem.text.map(|text| text.len()), Some(500));
+    }
+}
