@@ -1,0 +1,80 @@
+//! The state all requests share, and the map of the addresses.
+
+use std::error::Error;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::{Router, middleware};
+
+use crate::database::Database;
+use crate::fault::FaultScript;
+use crate::settings::Settings;
+use crate::truth_log::TruthLog;
+use crate::{Options, apinizer, control, cross_origin, exchange, site};
+
+/// Everything a request may need.
+#[derive(Debug)]
+pub(crate) struct Application {
+    pub(crate) options: Options,
+    pub(crate) database: Database,
+    pub(crate) faults: FaultScript,
+    pub(crate) log: TruthLog,
+    settings: Mutex<Settings>,
+}
+
+impl Application {
+    /// Opens the database; everything else starts empty.
+    pub(crate) fn open(options: Options) -> Result<Arc<Self>, Box<dyn Error + Send + Sync>> {
+        Ok(Arc::new(Self {
+            database: Database::open(&options.storage)?,
+            faults: FaultScript::default(),
+            log: TruthLog::default(),
+            settings: Mutex::new(initial_settings(&options)),
+            options,
+        }))
+    }
+
+    /// How the vendors answer at the moment.
+    pub(crate) fn settings(&self) -> Settings {
+        *self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes how the vendors answer from the next request on.
+    pub(crate) fn change_settings(&self, change: impl FnOnce(Settings) -> Settings) -> Settings {
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        *settings = change(*settings);
+        *settings
+    }
+
+    /// Demo data, default settings, no faults, an empty log.
+    pub(crate) fn reset(&self, additional: u32) -> rusqlite::Result<()> {
+        self.faults.replace(Vec::new());
+        self.change_settings(|_| initial_settings(&self.options));
+        self.database.reset(additional)?;
+        self.log.clear();
+        Ok(())
+    }
+}
+
+fn initial_settings(options: &Options) -> Settings {
+    Settings { generation: options.generation, ..Settings::default() }
+}
+
+/// Every address of the sandbox. A new vendor is one more `nest` of a router in [`vendor`].
+pub(crate) fn router(application: Arc<Application>) -> Router {
+    let apinizer = vendor(apinizer::router(), &application);
+    Router::new()
+        .nest("/apinizer/apiops", apinizer.clone())
+        .nest("/apiops", apinizer)
+        .nest("/_sandbox", control::router())
+        .fallback(site::answer)
+        .with_state(application)
+}
+
+/// A vendor's API as the outside meets it: logged, exposed to faults, callable from the origin `--cors` names.
+fn vendor(routes: Router<Arc<Application>>, application: &Arc<Application>) -> Router<Arc<Application>> {
+    let state = || Arc::clone(application);
+    routes
+        .layer(middleware::from_fn_with_state(state(), cross_origin::answer_preflight))
+        .layer(middleware::from_fn_with_state(state(), exchange::play))
+        .layer(middleware::from_fn_with_state(state(), cross_origin::allow_origin))
+}

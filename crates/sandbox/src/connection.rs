@@ -1,0 +1,52 @@
+//! One TCP connection, and the power to break it.
+//!
+//! A client must be shown what a dying server or proxy does: the connection ends without an answer. A handler can only
+//! return answers, so the connection itself is put into the request and broken from there.
+
+use std::convert::Infallible;
+use std::future::pending;
+use std::sync::Arc;
+
+use axum::{Extension, Router};
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+
+/// The connection a request came in on.
+#[derive(Debug, Clone)]
+pub(crate) struct Connection {
+    number: u64,
+    broken: Arc<Notify>,
+}
+
+impl Connection {
+    /// The `number`-th connection of this process.
+    pub(crate) fn new(number: u64) -> Self {
+        Self { number, broken: Arc::new(Notify::new()) }
+    }
+
+    /// Counts connections, so that the log can tell a fresh one from a reused one (X08, X09).
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Closes the socket without another byte. Nothing after this call happens for the request: it never returns.
+    pub(crate) async fn cut(&self) -> Infallible {
+        self.broken.notify_one();
+        pending().await
+    }
+
+    /// Speaks HTTP/1.1 on `stream` until either side ends it or a fault [cuts](Self::cut) it.
+    pub(crate) async fn serve(self, stream: TcpStream, router: Router) {
+        let router = router.layer(Extension(self.clone()));
+        let conversation =
+            http1::Builder::new().serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        tokio::select! {
+            // A conversation that ends badly is the client's doing or a scripted fault; neither concerns the server.
+            _ = conversation => {}
+            () = self.broken.notified() => {}
+        }
+    }
+}

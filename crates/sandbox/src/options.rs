@@ -1,0 +1,28 @@
+//! What is decided once, when the sandbox starts.
+
+use std::path::PathBuf;
+
+use crate::Generation;
+
+/// How a sandbox is started. The default is what a test wants: memory, no site, no CORS.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where the records live.
+    pub storage: Storage,
+    /// The folder with the built page; without it only the APIs answer.
+    pub site: Option<PathBuf>,
+    /// The origin that may call the vendors from another site. CORS is off unless given, as no vendor documents it.
+    pub cross_origin: Option<String>,
+    /// The documented Apinizer generation to start with, and to return to on a reset.
+    pub generation: Generation,
+}
+
+/// Where the records live.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// Gone when the process ends.
+    #[default]
+    Memory,
+    /// A file that survives a restart.
+    File(PathBuf),
+}
