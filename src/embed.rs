@@ -1,9 +1,12 @@
 //! What the custom element calls: the only way into the module.
 
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// A running console. Freeing it takes the console out of the page and wipes what it held.
+use crate::app::{App, Start};
+use crate::pages::stop::Cause;
+use crate::view::view;
+
+/// A running console. Freeing it takes the console out of the page and drops what it held.
 #[wasm_bindgen]
 pub struct Mounted {
     _handle: Box<dyn std::any::Any>,
@@ -14,7 +17,7 @@ pub struct Mounted {
 #[wasm_bindgen]
 pub fn start(fatal: js_sys::Function) {
     std::panic::set_hook(Box::new(move |information| {
-        console_error_panic_hook::hook(information);
+        report(information);
         let _ = fatal.call0(&JsValue::NULL);
     }));
 }
@@ -24,6 +27,7 @@ pub fn start(fatal: js_sys::Function) {
 /// - `configuration`: the text of the configuration, or nothing if it could not be had.
 /// - `fault`: why it could not be had: `missing` (404), `unreachable`, `too-large`, or nothing.
 /// - `address`: the absolute address of the configuration, shown on the stop screen.
+/// - `assets`: the absolute address of the folder with the console's own files, ending with a slash.
 /// - `addresses`: whether the console may use the fragment of the page's address (`addresses="hash"`).
 #[wasm_bindgen]
 pub fn mount(
@@ -31,13 +35,25 @@ pub fn mount(
     configuration: Option<String>,
     fault: Option<String>,
     address: String,
+    assets: String,
     addresses: bool,
 ) -> Mounted {
-    let handle = leptos::mount::mount_to(root, move || {
-        ::leptos::view! { class = "rk",
-            <main><h1>"Rekey"</h1>
-            <p>{configuration.unwrap_or_default()} {fault.unwrap_or_default()} {address} {addresses.to_string()}</p></main>
-        }
-    });
+    let cause = match fault.as_deref() {
+        Some("missing") => Cause::Missing,
+        Some("too-large") => Cause::TooLarge,
+        _ => Cause::Unreachable,
+    };
+    let start = Start { configuration: configuration.ok_or(cause), address, assets, addresses };
+    let handle = leptos::mount::mount_to(root, move || view! { <App start/> });
     Mounted { _handle: Box::new(handle) }
+}
+
+/// A release says where it happened and no more: a message may hold a value (P-02). While developing, all of it helps.
+fn report(information: &std::panic::PanicHookInfo<'_>) {
+    if cfg!(debug_assertions) {
+        console_error_panic_hook::hook(information);
+    } else if let Some(place) = information.location() {
+        let line = format!("rekey: panic at {}:{}", place.file(), place.line());
+        web_sys::console::error_1(&line.into());
+    }
 }

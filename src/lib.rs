@@ -1,3 +1,27 @@
-//! Rekey, a credential console in the browser.
+//! Rekey, a credential console in the browser: the reactive shell around [`rekey_core`].
+//!
+//! Nothing here decides anything. Pages assemble components, the runner drives operations of the core, the transport
+//! is the only `fetch`. The element in `src/element.js` mounts it through [`embed`].
+
+#![allow(unreachable_pub, reason = "`pub` in a module says what it offers to the rest of the app")]
 
 pub mod embed;
+
+mod app;
+mod clock;
+mod common;
+mod components;
+mod console;
+mod dom;
+mod navigation;
+mod page;
+mod pages;
+mod random;
+mod records;
+mod runner;
+mod secret_check;
+mod session;
+mod submission;
+mod text;
+mod transport;
+mod view;

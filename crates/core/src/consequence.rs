@@ -20,6 +20,8 @@ pub enum Level {
 pub enum Consequence {
     /// The old secret stops working.
     SecretReplaced,
+    /// Every other field stays.
+    NothingElse,
     /// A text has another value: before and after.
     FullName(String, String),
     /// A text has another value: before and after.
@@ -66,9 +68,15 @@ impl Consequence {
             | Self::Description(..)
             | Self::RoleAdded(_)
             | Self::AddressAdded(_)
+            | Self::NothingElse
             | Self::ExpiryChanged(_) => Level::Note,
         }
     }
+}
+
+/// The effects of changing the secret alone.
+pub fn of_secret_change() -> Vec<Consequence> {
+    vec![Consequence::SecretReplaced, Consequence::NothingElse]
 }
 
 /// The effects of saving a draft over the record it was made from, the gravest first.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::capabilities::Field;
 use crate::timestamp::Timestamp;
 
 /// Where credentials live inside one system.
@@ -84,6 +85,19 @@ impl Credential {
             Expiry::At(end, _) if *end <= now => State::Expired,
             Expiry::At(end, _) if end.milliseconds() - now.milliseconds() <= SOON => State::ExpiresSoon,
             Expiry::At(..) => State::Active,
+        }
+    }
+
+    /// Whether a field has the same value in another reading of the record (X28: the order of a list says nothing).
+    pub fn same(&self, other: &Self, field: Field) -> bool {
+        match field {
+            Field::FullName => self.full_name == other.full_name,
+            Field::Email => self.email == other.email,
+            Field::Description => self.description == other.description,
+            Field::Roles => same_set(&self.roles, &other.roles),
+            Field::Addresses => same_set(&self.addresses, &other.addresses),
+            Field::Enabled => self.enabled == other.enabled,
+            Field::Expiry => self.expiry == other.expiry,
         }
     }
 

@@ -8,7 +8,7 @@ mod write;
 
 use std::time::Duration;
 
-pub use read::Read;
+pub use read::{Read, Verdict};
 pub use write::{Fresh, Write};
 
 use crate::http::{Reply, Request};

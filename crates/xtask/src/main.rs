@@ -1,2 +1,83 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands, and its only scripts: `cargo xtask` lists them.
+#![forbid(unsafe_code)]
+
+mod assemble;
+mod dist;
+mod process;
+mod project;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::project::Project;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--listen ADDRESS] [--database FILE]
+                      builds what is missing and opens the console with the sandbox behind it
+  test                runs every check there is
+  dist [--config FILE]
+                      writes the deployable folder dist/, with FILE as its config.json
+  size                shows the size of every shipped file and checks the budget
+  assemble            the last step of a Trunk build: joins, hashes and checks its output
+";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let Some(Value(command)) = arguments.next()? else {
+        bail!("a command is missing\n\n{USAGE}");
+    };
+    let project = Project::discover()?;
+    match command.string()?.as_str() {
+        "serve" => serve::serve(&project, &serve_options(arguments)?),
+        "test" => no_options(arguments).and_then(|()| test::test(&project)),
+        "dist" => dist::dist(&project, configuration(arguments)?.as_deref()),
+        "size" => no_options(arguments).and_then(|()| size::size(&project)),
+        "assemble" => no_options(arguments).and_then(|()| assemble::assemble(&project)),
+        unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
+    }
+}
+
+fn serve_options(mut arguments: lexopt::Parser) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("listen") => options.listen = arguments.value()?.string()?,
+            Long("database") => options.database = Some(arguments.value()?.into()),
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn configuration(mut arguments: lexopt::Parser) -> Result<Option<PathBuf>> {
+    let mut configuration = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("config") => configuration = Some(arguments.value()?.into()),
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(configuration)
+}
+
+fn no_options(mut arguments: lexopt::Parser) -> Result<()> {
+    arguments.next()?.map_or(Ok(()), |unknown| Err(unknown.unexpected().into()))
+}

@@ -120,12 +120,18 @@ impl Write {
         let Some(theirs) = Entry::find(entries, &self.base.id).cloned() else {
             return self.end(Outcome::Conflict(Conflict::Deleted));
         };
-        if same_details(&self.base, &theirs) {
+        if self.is_unchanged(&theirs) {
             return self.send(&theirs);
         }
         let theirs = Box::new(theirs);
         self.phase = Phase::Asking(theirs.clone());
         Step::Ask(Conflict::Changed { theirs })
+    }
+
+    /// Whether nobody changed anything meanwhile.
+    fn is_unchanged(&self, theirs: &Credential) -> bool {
+        let fields = self.dialect.capabilities().fields;
+        fields.iter().all(|field| self.base.same(theirs, *field)) && self.base.carried == theirs.carried
     }
 
     fn send(&mut self, last_read: &Credential) -> Step {
@@ -142,12 +148,6 @@ impl Write {
         self.phase = Phase::Ended(outcome.clone());
         Step::Done(outcome)
     }
-}
-
-/// Whether nobody changed anything meanwhile; the order of roles and addresses has no meaning (X28).
-fn same_details(base: &Credential, theirs: &Credential) -> bool {
-    let same_order = Credential { roles: base.roles.clone(), addresses: base.addresses.clone(), ..theirs.clone() };
-    *base == same_order && same_set(&base.roles, &theirs.roles) && same_set(&base.addresses, &theirs.addresses)
 }
 
 #[cfg(test)]

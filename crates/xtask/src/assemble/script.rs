@@ -1,0 +1,116 @@
+//! The one script of the page: the glue of `wasm-bindgen` and the custom element in one module (M3).
+
+mod file;
+mod forbidden;
+mod import;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use self::file::File;
+
+pub(super) use self::forbidden::check;
+
+/// How the element's files name the glue.
+const GLUE: &str = "rekey";
+
+/// Reads a file of the element.
+type Read<'a> = &'a dyn Fn(&Path) -> Result<String>;
+
+/// Joins the glue, then every file that `entry` imports, each after those it imports itself.
+///
+/// The glue is the outer scope; each file becomes a function called at once, whose result is what the file exports.
+pub(super) fn join(glue: &str, entry: &Path, read: Read<'_>) -> Result<String> {
+    let glue = File::parse(glue)?;
+    if let Some(import) = glue.imports.first() {
+        bail!("the glue imports `{}`", import.source);
+    }
+    let default_export = glue.default_export.context("the glue has no default export")?;
+    let mut joined = Joined { script: glue.code, files: Vec::new(), default_export: default_export.to_owned() };
+    joined.append(entry, read)?;
+    Ok(joined.script)
+}
+
+struct Joined {
+    script: String,
+    /// The files that are in it already.
+    files: Vec<PathBuf>,
+    /// How the glue calls what it exports without a name.
+    default_export: String,
+}
+
+impl Joined {
+    fn append(&mut self, path: &Path, read: Read<'_>) -> Result<()> {
+        if self.files.iter().any(|file| file == path) {
+            return Ok(());
+        }
+        self.files.push(path.to_owned());
+        let text = read(path)?;
+        let file = File::parse(&text).with_context(|| path.display().to_string())?;
+        let mut declarations = String::new();
+        for import in &file.imports {
+            if import.source != GLUE {
+                let relative = import.source.strip_prefix("./").context("an import is relative to its own file")?;
+                self.append(&path.with_file_name(relative), read)?;
+            } else if let Some(name) = import.default {
+                declarations = format!("const {name} = {};\n", self.default_export);
+            }
+        }
+        self.script.push_str(&wrap(&declarations, &file));
+        Ok(())
+    }
+}
+
+/// A file in a scope of its own.
+fn wrap(declarations: &str, file: &File<'_>) -> String {
+    let code = &file.code;
+    if file.exports.is_empty() {
+        return format!("(() => {{\n{declarations}{code}}})();\n");
+    }
+    let exports = file.exports.join(", ");
+    format!("const {{ {exports} }} = (() => {{\n{declarations}{code}return {{ {exports} }};\n}})();\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use anyhow::Result;
+
+    use super::join;
+
+    const GLUE: &str = "/**\n * Docs\n */\nexport function mount() {\n    wasm.mount(`a`);\n}\nlet wasm;\nexport { initSync, __wbg_init as default };\n";
+
+    const ELEMENT: &str = "import { show } from \"./element/show.js\";\n\
+        import { enter } from \"./element/enter.js\";\n\n// Why.\nshow(enter);\n";
+    const SHOW: &str = "import { enter } from \"./enter.js\";\n/** Shows. */\nexport const show = enter;\n";
+    const ENTER: &str =
+        "import initialize, { mount } from \"rekey\";\nexport function enter() {\n  initialize(mount);\n}\n";
+
+    fn read(path: &Path) -> Result<String> {
+        let text = match path.to_str() {
+            Some("src/element.js") => ELEMENT,
+            Some("src/element/show.js") => SHOW,
+            Some("src/element/enter.js") => ENTER,
+            _ => anyhow::bail!("there is no {}", path.display()),
+        };
+        Ok(text.to_owned())
+    }
+
+    #[test]
+    fn each_file_comes_once_and_after_what_it_imports() {
+        let expected = "function mount() {\nwasm.mount(`a`);\n}\nlet wasm;\n\
+            const { enter } = (() => {\nconst initialize = __wbg_init;\n\
+            function enter() {\ninitialize(mount);\n}\nreturn { enter };\n})();\n\
+            const { show } = (() => {\nconst show = enter;\nreturn { show };\n})();\n\
+            (() => {\nshow(enter);\n})();\n";
+        assert_eq!(join(GLUE, Path::new("src/element.js"), &read).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_glue_with_imports_of_its_own_is_refused() {
+        let glue = format!("import {{ a }} from \"./snippets/a.js\";\n{GLUE}");
+        assert!(join(&glue, Path::new("src/element.js"), &read).is_err());
+    }
+}

@@ -1,0 +1,62 @@
+//! `cargo xtask test`: every check there is.
+
+mod browser;
+mod native;
+mod tally;
+
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, ensure};
+
+use self::tally::Tally;
+use crate::project::Project;
+use crate::tools;
+use crate::{dist, process, size};
+
+/// A check: what it is called, and how it is made. Those that run tests count them.
+type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
+
+const STEPS: [Step; 7] = [
+    ("formatting", formatting),
+    ("lints, native", native_lints),
+    ("lints, WebAssembly", wasm_lints),
+    ("native tests", native::run),
+    ("release build", |project, _| dist::dist(project, None)),
+    ("size budget", |project, _| size::size(project)),
+    ("browser tests", browser::run),
+];
+
+/// Runs the checks in order and stops at the first that fails.
+pub(crate) fn test(project: &Project) -> Result<()> {
+    let begun = Instant::now();
+    let mut tally = Tally::default();
+    for (number, (name, check)) in STEPS.iter().enumerate() {
+        println!("\n[{}/{}] {name}", number + 1, STEPS.len());
+        let step_begun = Instant::now();
+        let result = check(project, &mut tally);
+        println!("[{}/{}] {name}: {:.0} s", number + 1, STEPS.len(), step_begun.elapsed().as_secs_f64());
+        if let Err(error) = result {
+            tally.print();
+            return Err(error).with_context(|| format!("{name} failed"));
+        }
+    }
+    println!("\nall checks: {:.0} s", begun.elapsed().as_secs_f64());
+    tally.print();
+    ensure!(tally.failed == 0, "{} tests failed", tally.failed);
+    Ok(())
+}
+
+fn formatting(project: &Project, _: &mut Tally) -> Result<()> {
+    process::run(process::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
+}
+
+fn native_lints(project: &Project, _: &mut Tally) -> Result<()> {
+    let lint = ["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    process::run(process::cargo().args(lint).current_dir(&project.root))
+}
+
+fn wasm_lints(project: &Project, _: &mut Tally) -> Result<()> {
+    let target = tools::ensure_wasm_target()?;
+    let lint = ["clippy", "--locked", "--package", "rekey", "--target", target, "--", "--deny", "warnings"];
+    process::run(process::cargo().args(lint).current_dir(&project.root))
+}

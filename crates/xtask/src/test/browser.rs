@@ -1,0 +1,66 @@
+//! The tests of the built page in a browser, against the sandbox.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+
+use super::tally::Tally;
+use crate::project::Project;
+use crate::{process, serve, tools};
+
+/// Runs them and counts what Playwright reports.
+pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
+    let folder = project.root.join("end2end");
+    ensure!(
+        folder.join("package-lock.json").is_file(),
+        "there are no browser tests: end2end/package-lock.json is missing"
+    );
+    serve::build_sandbox(project)?;
+    let chromium = tools::chromium()?;
+    tools::install_packages(&folder)?;
+
+    let report = project.target.join("browser-tests.json");
+    // The report of an earlier run must not be counted if this one ends before it writes its own.
+    if report.exists() {
+        fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
+    }
+    let mut playwright = Command::new("node");
+    playwright.arg("node_modules/@playwright/test/cli.js").args(["test", "--reporter=list,json"]).current_dir(&folder);
+    playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
+    playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
+    playwright.env("REKEY_CHROMIUM", chromium);
+    let result = process::run(&mut playwright);
+    if report.exists() {
+        let (passed, failed) = read_counts(&report)?;
+        tally.add(passed, failed);
+        ensure!(passed > 0, "Playwright ran no test");
+    }
+    result
+}
+
+fn read_counts(report: &Path) -> Result<(u64, u64)> {
+    let text = fs::read_to_string(report).with_context(|| format!("cannot read {}", report.display()))?;
+    counts(&text).with_context(|| format!("{} is not a report of Playwright", report.display()))
+}
+
+/// Passed and failed tests; one that passed only when repeated has failed.
+fn counts(report: &str) -> Result<(u64, u64)> {
+    let report: Value = serde_json::from_str(report)?;
+    let count = |key: &str| report.pointer(&format!("/stats/{key}")).and_then(Value::as_u64).context(key.to_owned());
+    Ok((count("expected")?, count("unexpected")? + count("flaky")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+
+    #[test]
+    fn a_flaky_test_has_failed() {
+        let report = r#"{"stats": {"expected": 20, "skipped": 1, "unexpected": 2, "flaky": 1}}"#;
+        assert_eq!(counts(report).unwrap(), (20, 3));
+        assert!(counts("{}").is_err());
+    }
+}

@@ -1,0 +1,54 @@
+//! The tools a build needs besides Cargo. Each is taken from the system if it has exactly the pinned version,
+//! and installed once into the user's cache folder otherwise, so that a fresh clone does not pay twice.
+
+mod cache;
+mod cargo_tool;
+mod chromium;
+mod npm;
+mod wasm_target;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+pub(crate) use chromium::find_or_install as chromium;
+pub(crate) use npm::install_packages;
+pub(crate) use wasm_target::ensure as ensure_wasm_target;
+
+use cargo_tool::CargoTool;
+
+/// Builds the page. 0.22 needs Rust 1.96.
+const TRUNK: CargoTool =
+    CargoTool { package: "trunk", binary: "trunk", version: "0.21.14", purpose: "builds the page" };
+
+/// Must have the version of the crate `wasm-bindgen` in `Cargo.lock`; a test of the repository compares them.
+const WASM_BINDGEN: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    binary: "wasm-bindgen",
+    version: "0.2.129",
+    purpose: "writes the JavaScript side of the WebAssembly module",
+};
+
+/// A `PATH` on which Trunk finds itself and `wasm-bindgen` in the pinned versions, so that it downloads nothing.
+pub(crate) fn search_path() -> Result<OsString> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for tool in [TRUNK, WASM_BINDGEN] {
+        folders.extend(tool.find_or_install()?);
+    }
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(folders).context("a folder of PATH has a name that PATH cannot hold")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WASM_BINDGEN;
+
+    #[test]
+    fn the_crate_and_the_tool_have_the_same_version() {
+        let lock = include_str!("../../../Cargo.lock");
+        let package = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(lock.contains(&package), "Cargo.lock does not contain {package}");
+    }
+}

@@ -1,0 +1,51 @@
+//! Knowledge points one way: the core knows no browser, no clock and no chance; the sandbox does not know the core.
+
+use crate::sources::{files, read};
+
+/// The names under `[dependencies]` of a package.
+fn dependencies(manifest: &str) -> Vec<String> {
+    let source = read(manifest);
+    let section = source.text.lines().skip_while(|line| *line != "[dependencies]").skip(1);
+    let entries = section.take_while(|line| !line.starts_with('['));
+    let names = entries.filter_map(|line| line.split(['.', ' ', '=']).next());
+    names.filter(|name| !name.is_empty() && !name.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_core_knows_no_browser() {
+    let foreign = ["web-sys", "js-sys", "leptos", "gloo", "wasm-bindgen", "reactive", "getrandom", "rand", "tokio"];
+    let dependencies = dependencies("crates/core/Cargo.toml");
+    let found: Vec<_> =
+        dependencies.iter().filter(|name| foreign.iter().any(|start| name.starts_with(start))).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn the_core_reads_no_clock_and_no_random_source() {
+    let sources = [
+        "SystemTime",
+        "Instant",
+        "std::time::UNIX_EPOCH",
+        "getrandom",
+        "rand::",
+        "std::env",
+        "std::fs",
+        "TcpStream",
+        "UdpSocket",
+    ];
+    let found: Vec<_> = files("crates/core/src", &[".rs"]).iter().flat_map(|file| file.find(&sources)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_sandbox_reads_the_contracts_independently_of_the_core() {
+    let names = dependencies("crates/sandbox/Cargo.toml");
+    assert!(!names.iter().any(|name| name.starts_with("rekey")), "{names:?}");
+}
+
+#[test]
+fn native_packages_forbid_unsafe_code() {
+    for file in ["crates/core/src/lib.rs", "crates/sandbox/src/main.rs", "crates/xtask/src/main.rs"] {
+        assert!(read(file).text.contains("#![forbid(unsafe_code)]"), "{file}");
+    }
+}

@@ -1,0 +1,9 @@
+//! The rules of the repository that no compiler checks (docs/architecture.md, "Invariants").
+#![allow(clippy::expect_used, reason = "a test may stop at once")]
+
+mod boundaries;
+mod budgets;
+mod layers;
+mod machine;
+mod page;
+mod sources;

@@ -1,0 +1,105 @@
+//! The browser's clock, zone and way of writing dates. The core reads none of them; they are passed in.
+
+use js_sys::{Date, Intl, Object, Reflect};
+use rekey_core::draft::Clock;
+use rekey_core::timestamp::{LocalDateTime, Timestamp};
+use wasm_bindgen::JsValue;
+
+/// The present moment by this computer's clock.
+pub fn now() -> Timestamp {
+    from_milliseconds(Date::now()).unwrap_or_else(epoch)
+}
+
+/// Milliseconds of the page's clock, for ages and waits.
+pub fn milliseconds() -> f64 {
+    Date::now()
+}
+
+/// Runs something that needs to know the time and the zone.
+pub fn with_clock<T>(run: impl FnOnce(&Clock<'_>) -> T) -> T {
+    run(&Clock { now: now(), resolve: &resolve, local: &local })
+}
+
+/// The name of the browser's zone, such as `Europe/Istanbul`.
+pub fn zone() -> String {
+    let options = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new()).resolved_options();
+    let zone = Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string());
+    zone.unwrap_or_else(|| "UTC".to_owned())
+}
+
+/// Date and time in the browser's zone, in the style of the page's language.
+pub fn here(moment: Timestamp) -> String {
+    format(moment, None)
+}
+
+/// Date and time in UTC, with the zone's name.
+pub fn utc(moment: Timestamp) -> String {
+    std::format!("{} UTC", format(moment, Some("UTC")))
+}
+
+/// How far away a moment is, in words: "in 7 days", "19 days ago".
+pub fn relative(moment: Timestamp) -> String {
+    const HOUR: i64 = 3_600_000;
+    let distance = moment.milliseconds() - now().milliseconds();
+    let (count, unit) = match distance.abs() {
+        far if far >= 48 * HOUR => (distance / (24 * HOUR), "day"),
+        near if near >= HOUR => (distance / HOUR, "hour"),
+        _ => (distance / 60_000, "minute"),
+    };
+    #[allow(clippy::cast_precision_loss, reason = "a count of days or hours")]
+    let formatted = Intl::RelativeTimeFormat::new(&languages(), &Object::new()).format(count as f64, unit);
+    formatted.into()
+}
+
+fn format(moment: Timestamp, zone: Option<&str>) -> String {
+    let options = Object::new();
+    let set = |key: &str, value: &str| drop(Reflect::set(&options, &key.into(), &value.into()));
+    set("dateStyle", "medium");
+    set("timeStyle", "short");
+    if let Some(zone) = zone {
+        set("timeZone", zone);
+    }
+    #[allow(clippy::cast_precision_loss, reason = "the years 1 to 9999 fit into 53 bits of milliseconds")]
+    let date = Date::new(&JsValue::from_f64(moment.milliseconds() as f64));
+    date.to_locale_string("en-GB", &options).into()
+}
+
+fn languages() -> js_sys::Array {
+    js_sys::Array::of1(&"en-GB".into())
+}
+
+fn resolve(local: LocalDateTime) -> Option<Timestamp> {
+    let date = Date::new_with_year_month_day_hr_min_sec(
+        local.year.into(),
+        i32::from(local.month) - 1,
+        local.day.into(),
+        local.hour.into(),
+        local.minute.into(),
+        local.second.into(),
+    );
+    from_milliseconds(date.get_time())
+}
+
+fn local(moment: Timestamp) -> LocalDateTime {
+    #[allow(clippy::cast_precision_loss, reason = "the years 1 to 9999 fit into 53 bits of milliseconds")]
+    let date = Date::new(&JsValue::from_f64(moment.milliseconds() as f64));
+    let small = |value: u32| u8::try_from(value).unwrap_or_default();
+    LocalDateTime {
+        year: u16::try_from(date.get_full_year()).unwrap_or_default(),
+        month: small(date.get_month() + 1),
+        day: small(date.get_date()),
+        hour: small(date.get_hours()),
+        minute: small(date.get_minutes()),
+        second: small(date.get_seconds()),
+    }
+}
+
+fn from_milliseconds(milliseconds: f64) -> Option<Timestamp> {
+    #[allow(clippy::cast_possible_truncation, reason = "a saturating cast; what is out of range is refused next")]
+    let whole = milliseconds as i64;
+    (!milliseconds.is_nan()).then(|| Timestamp::from_milliseconds(whole)).flatten()
+}
+
+fn epoch() -> Timestamp {
+    LocalDateTime { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 }.as_utc()
+}

@@ -1,0 +1,57 @@
+//! What a save will change, by consequence (ux.md 3 B).
+
+use leptos::prelude::*;
+use rekey_core::capabilities::SecretNoun;
+use rekey_core::consequence::{Consequence, Level};
+
+use crate::components::icon::{Icon, Sign};
+use crate::text;
+use crate::view::view;
+
+/// The list of effects, the gravest first.
+#[component]
+pub fn Changes(
+    /// The effects.
+    #[prop(into)]
+    effects: Signal<Vec<Consequence>>,
+    /// What the secret is called.
+    noun: SecretNoun,
+) -> impl IntoView {
+    view! {
+        <Show when=move || effects.with(|effects| !effects.is_empty())
+            fallback=|| view! { <p class="was">{text::nothing_changed_yet()}</p> }>
+            <ul class="changes">{move || effects.with(|effects| effects.iter().map(|effect| line(effect, noun)).collect_view())}</ul>
+        </Show>
+    }
+}
+
+fn line(effect: &Consequence, noun: SecretNoun) -> impl IntoView + use<> {
+    let (sign, tone, level) = match effect.level() {
+        Level::Note => (Sign::Note, "note", None),
+        Level::Warning => (Sign::Attention, "warn", Some(text::attention())),
+        Level::Danger => (Sign::Danger, "bad", Some(text::high_impact())),
+    };
+    let level = level.map(|level| view! { <span class="sr">{level}" "</span> });
+    let difference = match effect {
+        Consequence::FullName(old, new) | Consequence::Email(old, new) | Consequence::Description(old, new) => {
+            Some(view! { <Difference old=old.clone() new=new.clone()/> })
+        }
+        _ => None,
+    };
+    view! {
+        <li data-tone=tone><Icon sign/><div><p>{level}{text::consequence(effect, noun)}</p>{difference}</div></li>
+    }
+}
+
+/// What it was, and what it becomes.
+#[component]
+fn Difference(old: String, new: String) -> impl IntoView {
+    let shown = |value: &str| if value.is_empty() { text::empty() } else { text::visible(value) };
+    view! {
+        <p class="diff">
+            <span class="sr">{text::from()}" "</span><del><bdi>{shown(&old)}</bdi></del>
+            <Icon sign=Sign::Arrow/>
+            <span class="sr">{text::to()}" "</span><ins><bdi>{shown(&new)}</bdi></ins>
+        </p>
+    }
+}

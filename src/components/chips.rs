@@ -1,0 +1,106 @@
+//! A list of short entries: roles, addresses. One input adds, pasted lists are split, bad entries are marked and kept
+//! (UX-47).
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use rekey_core::issue::Input;
+
+use crate::components::icon::{Icon, Sign};
+use crate::components::problem::{FieldErrors, Issues, id};
+use crate::text;
+use crate::view::view;
+
+/// How typed text becomes entries, and which of them are bad.
+#[derive(Clone, Copy)]
+pub struct EntryRules {
+    /// Splits what was typed or pasted.
+    pub split: fn(&str) -> Vec<String>,
+    /// Whether an entry can be used.
+    pub valid: fn(&str) -> bool,
+}
+
+/// The list and the input that adds to it.
+#[component]
+pub fn Chips(
+    /// Which input it is.
+    input: Input,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// What stands in the empty input.
+    #[prop(into)]
+    hint: String,
+    /// The help text under the label, if there is one.
+    #[prop(into, optional)]
+    help: MaybeProp<String>,
+    /// What is wrong with the form.
+    issues: Issues,
+    /// The entries.
+    entries: RwSignal<Vec<String>>,
+    /// How they are made and judged.
+    rules: EntryRules,
+) -> impl IntoView {
+    let id = id(input);
+    let node = NodeRef::<leptos::html::Input>::new();
+    let commit = move || {
+        let Some(field) = node.get_untracked() else { return };
+        let added = (rules.split)(&field.value());
+        field.set_value("");
+        if !added.is_empty() {
+            entries.update(|entries| {
+                for entry in added {
+                    if !entries.contains(&entry) {
+                        entries.push(entry);
+                    }
+                }
+            });
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let Some(field) = node.get_untracked() else { return };
+        let typed = !field.value().trim().is_empty();
+        match event.key().as_str() {
+            // Enter adds what stands in the input, and only sends the form when nothing does.
+            "Enter" | "," if typed && !event.is_composing() => {
+                event.prevent_default();
+                commit();
+            }
+            _ => {}
+        }
+    };
+    let remove = move |entry: &str| {
+        entries.update(|entries| entries.retain(|other| other != entry));
+        if let Some(field) = node.get_untracked() {
+            let _ = field.focus();
+        }
+    };
+    let chip = move |entry: String| {
+        let (valid, label) = ((rules.valid)(&entry), text::remove_entry(&entry).text());
+        let shown = text::visible(&entry);
+        view! {
+            <li class="chip" data-tone=(!valid).then_some("bad")>
+                {(!valid).then(|| view! { <Icon sign=Sign::Failed/> })}
+                <bdi>{shown}</bdi>
+                <button type="button" aria-label=label on:click=move |_| remove(&entry)><Icon sign=Sign::Close/></button>
+            </li>
+        }
+    };
+    let help_id = format!("{id}-help");
+    let described = move || {
+        let error = if issues.has(input) { format!("{id}-error") } else { String::new() };
+        format!("{id}-help {error}")
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <p class="help" id=help_id>{move || help.get()}</p>
+            <div class="chips">
+                <ul><For each=move || entries.get() key=Clone::clone children=chip/></ul>
+                <input id=id node_ref=node placeholder=hint autocomplete="off" spellcheck="false"
+                    autocapitalize="none" on:keydown=key on:change=move |_| commit()
+                    aria-invalid=move || issues.has(input).then_some("true") aria-describedby=described/>
+            </div>
+            <FieldErrors issues input/>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! The record as the form was loaded from it, as it is now, and as it would become (F-08, UX-38).
+
+use leptos::prelude::*;
+use rekey_core::capabilities::Field;
+use rekey_core::credential::{Credential, Expiry};
+
+use crate::{clock, text};
+use crate::view::view;
+
+/// The fields in which two records differ, and mine where there are edits.
+#[component]
+pub fn ConflictTable(
+    /// What the form was loaded from.
+    base: Credential,
+    /// What the server has now.
+    theirs: Credential,
+    /// What the form would save, if it saves details.
+    mine: Option<Credential>,
+    /// The fields the dialect has.
+    fields: &'static [Field],
+) -> impl IntoView {
+    let differing = fields.iter().copied().filter(|field| !base.same(&theirs, *field));
+    let row = |field: Field| {
+        let cells = [(text::when_opened(), &base), (text::on_the_server(), &theirs)];
+        let mine = mine.as_ref().map(|mine| (text::yours(), mine));
+        let cells = cells.into_iter().chain(mine).map(|(label, record)| {
+            view! { <td data-label=label><bdi>{shown(record, field)}</bdi></td> }
+        });
+        view! { <tr><th scope="row">{text::field(field)}</th>{cells.collect_view()}</tr> }
+    };
+    let rows = differing.map(row).collect_view();
+    let others = (base.carried != theirs.carried).then(|| {
+        let mine = mine.as_ref().map(|_| view! { <td data-label=text::yours()>{text::changed_meanwhile()}</td> });
+        view! {
+            <tr>
+                <th scope="row">{text::other_members()}</th>
+                <td data-label=text::when_opened()>{text::as_before()}</td>
+                <td data-label=text::on_the_server()>{text::changed_meanwhile()}</td>
+                {mine}
+            </tr>
+        }
+    });
+    let yours = mine.as_ref().map(|_| view! { <th scope="col">{text::yours()}</th> });
+    view! {
+        <div class="scroll">
+            <table class="table dense compare">
+                <caption class="sr">{text::what_differs()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{text::field_heading()}</th>
+                        <th scope="col">{text::when_opened()}</th>
+                        <th scope="col">{text::on_the_server()}</th>
+                        {yours}
+                    </tr>
+                </thead>
+                <tbody>{rows}{others}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn shown(record: &Credential, field: Field) -> String {
+    let words = |value: &str| if value.is_empty() { text::empty() } else { text::visible(value) };
+    let list = |values: &[String], none: String| if values.is_empty() { none } else { text::visible(&values.join(", ")) };
+    match field {
+        Field::FullName => words(&record.full_name),
+        Field::Email => words(&record.email),
+        Field::Description => words(&record.description),
+        Field::Roles => list(&record.roles, text::none()),
+        Field::Addresses => list(&record.addresses, text::any_address()),
+        Field::Enabled => if record.enabled { text::yes() } else { text::no() },
+        Field::Expiry => match &record.expiry {
+            Expiry::Never => text::never(),
+            Expiry::At(end, _) => clock::utc(*end),
+            Expiry::Unreadable(raw) => text::visible(raw),
+        },
+    }
+}

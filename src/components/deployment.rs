@@ -1,0 +1,45 @@
+//! The environment board: one row per environment, in the server's words (ux.md 3 C).
+
+use leptos::prelude::*;
+use rekey_core::outcome::{Deployment, Environment};
+
+use crate::components::state::DeploymentState;
+use crate::text;
+use crate::view::view;
+
+/// The table of a deployment.
+#[component]
+pub fn DeploymentBoard(
+    /// What the server said.
+    deployment: Deployment,
+) -> impl IntoView {
+    let rows = deployment.environments.into_iter().map(row).collect_view();
+    view! {
+        <div class="scroll">
+            <table class="table dense">
+                <caption class="caption">{text::deployment()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{text::environment()}</th>
+                        <th scope="col">{text::state_heading()}</th>
+                        <th scope="col">{text::what_the_server_said()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(environment: Environment) -> impl IntoView {
+    let name = if environment.name.is_empty() { text::environment_unnamed() } else { text::visible(&environment.name) };
+    let words = environment.messages.iter().map(|words| text::visible(words)).collect::<Vec<_>>().join(" · ");
+    let words = if words.is_empty() { text::nothing_said() } else { words };
+    view! {
+        <tr>
+            <th scope="row" class="mono"><bdi>{name}</bdi></th>
+            <td class="cell-state"><DeploymentState state=environment.state/></td>
+            <td><bdi>{words}</bdi></td>
+        </tr>
+    }
+}

@@ -1,0 +1,106 @@
+//! What stands around every page: the bar with the connections and the way out.
+
+use leptos::prelude::*;
+use rekey_core::configuration::Auth;
+
+use crate::components::icon::{Icon, Sign};
+use crate::components::link::PageLink;
+use crate::console::Console;
+use crate::page::Page;
+use crate::text;
+use crate::view::view;
+
+/// The bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let console = Console::here();
+    let places = console.configuration(|configuration| {
+        configuration.connections.iter().map(|entry| (entry.id.clone(), entry.label.clone())).collect::<Vec<_>>()
+    });
+    let places = places.into_iter().map(|(id, label)| view! { <Tab id label/> }).collect_view();
+    view! {
+        <header class="bar">
+            <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
+            <nav class="places" aria-label=text::connections()><ul>{places}</ul></nav>
+            <div class="bar-end"><SignOut/></div>
+        </header>
+    }
+}
+
+/// One connection in the bar. Whether it is signed in stands beside the name in words, not only as a dot (UX-52).
+#[component]
+fn Tab(id: String, label: String) -> impl IntoView {
+    let console = Console::here();
+    let to = Page::Scopes { connection: id.clone() };
+    let (this, other) = (id.clone(), id);
+    let signed_in = Memo::new(move |_| console.sessions.is_signed_in(&this));
+    let current = Memo::new(move |_| console.navigation.page().connection() == Some(other.as_str()));
+    let words = move || if signed_in.get() { text::signed_in() } else { text::not_signed_in() };
+    view! {
+        <li>
+            <PageLink to current=current>
+                <span class="dot" data-on=move || signed_in.get().then_some("") aria-hidden="true"></span>
+                {label}
+            </PageLink>
+            <span class="sr">{words}</span>
+        </li>
+    }
+}
+
+/// Ends the session of the connection one looks at (S-15). A proxy's session cannot be ended from here.
+#[component]
+fn SignOut() -> impl IntoView {
+    let console = Console::here();
+    let connection = Memo::new(move |_| {
+        let page = console.navigation.page();
+        let connection = console.connection(page.connection()?)?;
+        (connection.auth == Auth::Token && console.sessions.is_signed_in(&connection.id)).then_some(connection.id)
+    });
+    let sign_out = move |_| {
+        if let Some(id) = connection.get_untracked() {
+            console.sign_out(&id);
+        }
+    };
+    view! {
+        <Show when=move || connection.with(Option::is_some)>
+            <button type="button" class="button small" title=text::sign_out_explained() on:click=sign_out>
+                {text::sign_out()}
+            </button>
+        </Show>
+    }
+}
+
+/// The way from the connection to the page one is on.
+#[component]
+pub fn Crumbs(
+    /// The pages above this one and their names.
+    above: Vec<(Page, String)>,
+    /// The name of this one.
+    here: String,
+) -> impl IntoView {
+    let above = above.into_iter().map(|(to, name)| view! { <li><PageLink to>{name}</PageLink></li> }).collect_view();
+    view! {
+        <nav class="crumbs" aria-label=text::breadcrumb()>
+            <ol>{above}<li><span aria-current="page">{text::visible(&here)}</span></li></ol>
+        </nav>
+    }
+}
+
+/// The heading of a page. It takes the focus when the page appears, so that a screen reader says where one is.
+#[component]
+pub fn Heading(
+    /// The words; a value in them is an identifier.
+    #[prop(into)]
+    words: text::Phrase,
+) -> impl IntoView {
+    let node = NodeRef::<leptos::html::H1>::new();
+    let navigation = Console::here().navigation;
+    let title = format!("{} – {}", words.text(), text::product());
+    Effect::new(move |_| {
+        if let Some(heading) = node.get() {
+            let _ = heading.focus();
+            crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
+        }
+    });
+    view! { <h1 tabindex="-1" node_ref=node>{words}</h1> }
+}

@@ -1,0 +1,38 @@
+//! Links between pages.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use crate::console::Console;
+use crate::page::Page;
+use crate::view::view;
+
+/// A link to a page. On a page of its own it is an ordinary link to its address; in a portal it changes the page and
+/// leaves the host's address alone.
+#[component]
+pub fn PageLink(
+    /// Where it leads.
+    to: Page,
+    /// Its look; none is a plain link.
+    #[prop(optional)]
+    class: &'static str,
+    /// Whether it leads to where one is.
+    #[prop(optional, into)]
+    current: Signal<bool>,
+    /// Its words.
+    children: Children,
+) -> impl IntoView {
+    let navigation = Console::here().navigation;
+    let address = to.to_string();
+    let go = move |event: MouseEvent| {
+        if !navigation.follows_address() {
+            event.prevent_default();
+            navigation.go(to.clone());
+        }
+    };
+    view! {
+        <a href=address class=class on:click=go aria-current=move || current.get().then_some("page")>
+            {children()}
+        </a>
+    }
+}

@@ -1,0 +1,54 @@
+//! What a write is doing, in words that change at 1, 10 and 30 seconds (N-09).
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::clock;
+use crate::runner::Activity;
+use crate::submission::Submission;
+use crate::text;
+use crate::view::view;
+
+/// The line beside the button of a form, while its write is on its way.
+#[component]
+pub fn Progress(
+    /// The form's write.
+    submission: Submission,
+    /// What the connection is called.
+    label: String,
+    /// Whether a write deploys.
+    deploys: bool,
+) -> impl IntoView {
+    let now = RwSignal::new(clock::milliseconds());
+    if let Ok(ticks) = set_interval_with_handle(move || drop(now.try_set(clock::milliseconds())), Duration::from_secs(1)) {
+        on_cleanup(move || ticks.clear());
+    }
+    // Whole seconds matter only where the words change, so that a screen reader is not told every second.
+    let seconds = Memo::new(move |_| match submission.activity() {
+        Some(Activity::Sent(since)) => match (now.get() - since) / 1000.0 {
+            late if late >= 30.0 => 30,
+            late if late >= 10.0 => 10,
+            late if late >= 1.0 => 1,
+            _ => 0,
+        },
+        Some(Activity::Comparing) | None => 0,
+    });
+    let comparing = Memo::new(move |_| submission.activity() == Some(Activity::Comparing));
+    let words = move || {
+        let sent = text::sent_seconds_ago(&seconds.get().to_string());
+        match (comparing.get(), seconds.get()) {
+            (true, _) => view! { <span>{text::comparing(&label)}</span> }.into_any(),
+            (false, 0 | 1) => view! { <span>{text::sending(&label)}</span> }.into_any(),
+            (false, 10) if deploys => view! { <strong>{sent}</strong>" "{text::deploying_takes_long()} }.into_any(),
+            (false, 10) => view! { <strong>{sent}</strong> }.into_any(),
+            (false, _) => view! { <strong>{sent}</strong>" "{text::no_answer_yet()} }.into_any(),
+        }
+    };
+    view! {
+        <Show when=move || { seconds.get() >= 10 }>
+            <button type="button" class="button" on:click=move |_| submission.stop()>{text::stop_waiting()}</button>
+        </Show>
+        <p class="progress" role="status">{words}</p>
+    }
+}

@@ -1,0 +1,112 @@
+//! The result of a write: what is known, in the words of reliability.md 0.4. It stays until it is dismissed (UX-37).
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
+
+use crate::components::deployment::DeploymentBoard;
+use crate::components::icon::{Icon, Sign};
+use crate::components::said::Said;
+use crate::submission::Submission;
+use crate::text::{self, Subject};
+use crate::view::view;
+
+/// The region of a result.
+#[component]
+pub fn ResultRegion(
+    /// The form's write.
+    submission: Submission,
+    /// What was written.
+    subject: Subject,
+    /// What else can be done about an outcome: buttons of the form, and the table of a conflict.
+    actions: Actions,
+) -> impl IntoView {
+    let region = move |outcome: Outcome| {
+        let good = matches!(outcome, Outcome::Saved(_));
+        let (sentences, said) = text::explanation(&outcome, &subject);
+        let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect_view();
+        let said = said.and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
+        let read_back = outcome.is_saved().then(|| view! { <ReadBackLine submission/> });
+        let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
+        let (body, buttons) = (actions.0)(outcome.clone());
+        let title = text::title(&outcome, &subject);
+        view! {
+            <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
+                <div class="result-head">
+                    <Icon sign=sign(&outcome)/>
+                    <div><ResultHeading title/><p>{sentences}</p>{read_back}</div>
+                </div>
+                {board}
+                {said}
+                {body}
+                <div class="acts">
+                    {buttons}
+                    <button type="button" class="button quiet acts-end" on:click=move |_| submission.dismiss()>{text::dismiss()}</button>
+                </div>
+            </section>
+        }
+        .into_any()
+    };
+    move || submission.outcome().map(&region)
+}
+
+/// More to show below a result, and more buttons.
+type Parts = (Option<AnyView>, Option<AnyView>);
+
+/// What a page adds to a result, by its outcome.
+#[derive(Clone)]
+pub struct Actions(Arc<dyn Fn(Outcome) -> Parts + Send + Sync>);
+
+impl Actions {
+    /// From a function.
+    pub fn new(parts: impl Fn(Outcome) -> Parts + Send + Sync + 'static) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+/// The heading takes the focus, so that the result is read at once wherever one was.
+#[component]
+fn ResultHeading(title: text::Phrase) -> impl IntoView {
+    let node = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = node.get() {
+            let _ = heading.focus();
+        }
+    });
+    view! { <h2 id="result" tabindex="-1" node_ref=node>{title}</h2> }
+}
+
+/// What reading the record again showed; it arrives after the result itself.
+#[component]
+fn ReadBackLine(submission: Submission) -> impl IntoView {
+    let words = move || {
+        submission.read_back().map(|read_back| match read_back {
+            ReadBack::Confirmed => text::fields_read_back(),
+            ReadBack::Differs => text::fields_differ(),
+            ReadBack::Unavailable => text::fields_not_read(),
+        })
+    };
+    view! { <p class="was">{words}</p> }
+}
+
+fn deployment(outcome: &Outcome) -> Option<Deployment> {
+    let (Outcome::Saved(deployment)
+    | Outcome::SavedNotDeployed(deployment)
+    | Outcome::SavedDetailsLost(DetailsLost::NotReported(deployment))) = outcome
+    else {
+        return None;
+    };
+    (!deployment.environments.is_empty()).then(|| deployment.clone())
+}
+
+fn sign(outcome: &Outcome) -> Sign {
+    match outcome {
+        Outcome::Saved(_) => Sign::Good,
+        Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Conflict(_) => Sign::Attention,
+        Outcome::Rejected(_) => Sign::Failed,
+        Outcome::NotSent(_) => Sign::Off,
+        Outcome::Unknown(_) => Sign::Unsure,
+    }
+}

@@ -1,0 +1,82 @@
+//! The review before a save: every effect once more, and the name typed for those that can hurt (UX-28 to UX-31).
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use rekey_core::capabilities::SecretNoun;
+use rekey_core::consequence::{Consequence, Level};
+use rekey_core::dialect::Dialect;
+use rekey_core::issue::{Input, Issue};
+
+use crate::components::changes::Changes;
+use crate::components::problem::{FieldErrors, Issues, id};
+use crate::text;
+use crate::view::view;
+
+/// The native dialog. It opens itself when it appears; `on_close` takes it away again.
+#[component]
+pub fn Review(
+    /// The credential's name.
+    name: String,
+    /// What the secret is called.
+    noun: SecretNoun,
+    /// Whose words to use.
+    dialect: Dialect,
+    /// What will change.
+    effects: Vec<Consequence>,
+    /// Called when the person goes on.
+    on_save: Callback<()>,
+    /// Called when the dialog shall go away.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let confirmation = NodeRef::<html::Input>::new();
+    let issues = Issues::new(dialect);
+    let harms = effects.iter().any(|effect| effect.level() == Level::Danger);
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let wanted = name.clone();
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let typed = confirmation.get_untracked().map(|node| node.value());
+        if harms && typed.as_deref().map(str::trim) != Some(wanted.as_str()) {
+            issues.show(vec![Issue::ConfirmationDiffers]);
+            if let Some(node) = confirmation.get_untracked() {
+                let _ = node.focus();
+            }
+            return;
+        }
+        on_save.run(());
+    };
+    let input = Input::Confirmation;
+    let confirm = harms.then(|| {
+        view! {
+            <div class="part">
+                <div class="field">
+                    <label for=id(input)>{text::type_to_confirm(&name)}</label>
+                    <input class="control mono short" id=id(input) node_ref=confirmation autocomplete="off" autocapitalize="none"
+                        spellcheck="false" aria-invalid=move || issues.has(input).then_some("true")
+                        aria-describedby=move || issues.described_by(input, "")/>
+                    <FieldErrors issues input/>
+                </div>
+            </div>
+        }
+    });
+    let effects = Signal::stored(effects);
+    view! {
+        <dialog class="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
+            <form method="dialog" novalidate on:submit=save>
+                <h2 class="dialog-head" id="review">{text::review_changes_to(&name)}</h2>
+                <div class="part"><Changes effects noun/></div>
+                {confirm}
+                <div class="acts">
+                    <button type="submit" class=if harms { "button harm" } else { "button primary" }>{text::save_changes_to(&name)}</button>
+                    <button type="button" class="button quiet" autofocus on:click=move |_| on_close.run(())>{text::cancel()}</button>
+                </div>
+            </form>
+        </dialog>
+    }
+}

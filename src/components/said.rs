@@ -1,0 +1,31 @@
+//! The server's own words, marked as its own (P-07).
+
+use leptos::prelude::*;
+
+use crate::text;
+use crate::view::view;
+
+/// A quotation of the server, word for word, as text.
+#[component]
+pub fn Said(
+    /// The words.
+    words: String,
+    /// The HTTP status, behind a fold.
+    status: Option<u16>,
+) -> impl IntoView {
+    let status = status.filter(|status| *status > 0).map(|status| {
+        view! {
+            <details class="fold">
+                <summary>{text::details()}</summary>
+                <pre>{text::http_status(&status.to_string()).text()}</pre>
+            </details>
+        }
+    });
+    view! {
+        <figure class="said">
+            <figcaption>{text::the_server_said()}</figcaption>
+            <blockquote><bdi>{text::visible(&words)}</bdi></blockquote>
+        </figure>
+        {status}
+    }
+}

@@ -1,0 +1,42 @@
+//! The sign-in that appears over an open form when the server no longer accepts the token (F-09, UX-40).
+
+use leptos::prelude::*;
+use rekey_core::configuration::Connection;
+
+use crate::components::icon::{Icon, Sign};
+use crate::components::sign_in_form::SignInForm;
+use crate::console::Console;
+use crate::text;
+use crate::view::view;
+
+/// Asks in place. What was typed below stays, and nothing is sent by itself.
+#[component]
+pub fn SignInAgain(
+    /// Where to sign in.
+    connection: Connection,
+) -> impl IntoView {
+    let console = Console::here();
+    let id = connection.id.clone();
+    let expired = Memo::new(move |_| !console.sessions.is_signed_in(&id));
+    let panel = move || {
+        let heading = NodeRef::<leptos::html::H2>::new();
+        Effect::new(move |_| {
+            if let Some(heading) = heading.get() {
+                let _ = heading.focus();
+            }
+        });
+        view! {
+            <section class="panel result" data-tone="warn" aria-labelledby="again">
+                <div class="result-head">
+                    <Icon sign=Sign::Key/>
+                    <div>
+                        <h2 id="again" tabindex="-1" node_ref=heading>{text::sign_in_again()}</h2>
+                        <p>{text::sign_in_again_explained(&connection.label)}</p>
+                    </div>
+                </div>
+                <SignInForm connection=connection.clone()/>
+            </section>
+        }
+    };
+    view! { <Show when=move || expired.get()>{panel.clone()}</Show> }
+}

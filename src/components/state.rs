@@ -1,0 +1,55 @@
+//! A state: sign, word and colour.
+
+use leptos::prelude::*;
+use rekey_core::credential::State;
+use rekey_core::outcome::EnvironmentState;
+
+use crate::components::icon::{Icon, Sign};
+use crate::text;
+use crate::view::view;
+
+/// What a state looks like.
+type Look = (Sign, &'static str, String);
+
+fn show((sign, tone, word): Look) -> impl IntoView {
+    view! { <span class="state" data-tone=tone><Icon sign/>{word}</span> }
+}
+
+/// The state of a credential.
+#[component]
+pub fn CredentialState(
+    /// Which one.
+    state: State,
+) -> impl IntoView {
+    let (sign, tone) = match state {
+        State::Active => (Sign::Good, "good"),
+        State::ExpiresSoon => (Sign::Attention, "warn"),
+        State::Expired => (Sign::Failed, "bad"),
+        State::Disabled => (Sign::Off, "off"),
+        State::Unsure => (Sign::Unsure, "unsure"),
+    };
+    show((sign, tone, text::state(state)))
+}
+
+/// What became of an environment.
+#[component]
+pub fn DeploymentState(
+    /// Which one.
+    state: EnvironmentState,
+) -> impl IntoView {
+    let (sign, tone) = match state {
+        EnvironmentState::Deployed => (Sign::Good, "good"),
+        EnvironmentState::Failed => (Sign::Failed, "bad"),
+        EnvironmentState::NotReported => (Sign::Unsure, "unsure"),
+    };
+    show((sign, tone, text::environment_state(state)))
+}
+
+/// How a connection stands.
+#[component]
+pub fn SessionState(
+    /// Whether requests can be signed.
+    signed_in: bool,
+) -> impl IntoView {
+    show(if signed_in { (Sign::Good, "good", text::signed_in()) } else { (Sign::Off, "off", text::not_signed_in()) })
+}

@@ -1,0 +1,4 @@
+/** The files that belong to this script, beside it; the build fills in their names and hashes (W-04). */
+
+export const MODULE = { name: "{{ module }}", integrity: "{{ module_integrity }}" };
+export const STYLE_SHEET = { name: "{{ style_sheet }}", integrity: "{{ style_sheet_integrity }}" };

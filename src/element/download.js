@@ -1,0 +1,58 @@
+/** Everything that the element fetches; what the console fetches later goes through `src/transport.rs`. */
+
+import { Failure } from "./failure.js";
+
+/** Bytes of a configuration, decoded; a longer one is a mistake or an attack (M10). */
+const CONFIGURATION_LIMIT = 64 * 1024;
+
+/** The mode of the page's preload links, whose answers are used only if it is the same. */
+const CREDENTIALS = "same-origin";
+
+/**
+ * Fetches a file that belongs to this script and checks it, past the browser's cache if what lies there is damaged.
+ * The browser reports a missing file and a changed one alike (M6), so a last look tells them apart.
+ */
+export async function fetchAsset({ name, integrity }, failures) {
+  const address = new URL(name, import.meta.url);
+  const request = (options) => fetch(address, { credentials: CREDENTIALS, ...options }).catch(() => null);
+  const response = (await request({ integrity })) ?? (await request({ integrity, cache: "reload" }));
+  if (response?.ok) {
+    return response;
+  }
+  const unchecked = await request({ method: "HEAD", cache: "no-store" });
+  throw new Failure(unchecked?.ok ? failures.unverified : failures.unreachable);
+}
+
+/** Fetches a configuration: its `text`, or the `fault` why it could not be had. */
+export async function readConfiguration(address) {
+  try {
+    const response = await fetch(address, { credentials: CREDENTIALS });
+    if (response.status === 404) {
+      return { fault: "missing", address };
+    }
+    if (!response.ok) {
+      return { fault: "unreachable", address };
+    }
+    const text = await readText(response, CONFIGURATION_LIMIT);
+    return text === null ? { fault: "too-large", address } : { text, address };
+  } catch {
+    return { fault: "unreachable", address };
+  }
+}
+
+/** The body as text, or null if it is longer than `limit` bytes. */
+async function readText(response, limit) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.byteLength;
+    if (length > limit) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,92 @@
+/** The one instance of the module that all elements of a page share, and its end. */
+
+import initialize, { mount, start } from "rekey";
+import { MODULE } from "./assets.js";
+import { fetchAsset } from "./download.js";
+import { Failure } from "./failure.js";
+import { retireInstance } from "./retirement.js";
+
+/** Where the console's own files are: this script stands in a folder below. */
+const FOLDER = new URL("../", import.meta.url).href;
+
+const FAILURES = { unreachable: "module-unreachable", unverified: "module-unverified" };
+
+/** The smallest module there is: the header and nothing else. */
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+let loading = null;
+let hasCrashed = false;
+let reportCrash = () => {};
+
+/** Says what to do when the instance has crashed. */
+export function onCrash(report) {
+  reportCrash = report;
+}
+
+/** Loads the module when it is first needed. */
+export function loadInstance() {
+  loading ??= load();
+  return hasCrashed ? Promise.reject(new Failure("crashed")) : loading;
+}
+
+/** Mounts a console; the handle that comes back ends it. */
+export function mountConsole(root, { text, fault, address }, mayUseAddresses) {
+  const mounted = enter(() => mount(root, text, fault, address, FOLDER, mayUseAddresses));
+  return { free: () => enter(() => mounted.free()) };
+}
+
+async function load() {
+  const response = await fetchAsset(MODULE, FAILURES);
+  try {
+    await initialize({ module_or_path: await compile(response) });
+  } catch {
+    throw new Failure(mayCompile() ? "module-unsupported" : "module-blocked");
+  }
+  window.addEventListener("error", ({ error }) => isOurTrap(error) && crash());
+  window.addEventListener("unhandledrejection", ({ reason }) => isOurTrap(reason) && crash());
+  enter(() => start(crash));
+}
+
+/** Compiles while it arrives where the server names the type, which lets the browser keep the result. */
+async function compile(response) {
+  const isNamed = response.headers.get("Content-Type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Whether the page's policy allows WebAssembly at all (M1). */
+function mayCompile() {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls into the instance. An error that comes back has left it in an unknown state. */
+function enter(call) {
+  if (hasCrashed) {
+    return undefined;
+  }
+  try {
+    return call();
+  } catch (error) {
+    crash();
+    throw error;
+  }
+}
+
+/** Whether an error that nobody caught is a trap, or a stack overflow, of this instance and not of the portal's own. */
+function isOurTrap(error) {
+  const isTrap = ["RuntimeError", "RangeError", "InternalError"].includes(error?.name);
+  const places = [import.meta.url, new URL(MODULE.name, import.meta.url).href];
+  return isTrap && places.some((place) => String(error.stack).includes(place));
+}
+
+/** Ends the instance, then the consoles: their last events must not reach it (F-14). */
+function crash() {
+  if (!hasCrashed) {
+    hasCrashed = true;
+    retireInstance();
+    reportCrash();
+  }
+}

@@ -1,0 +1,163 @@
+//! The pages and their addresses (design.md 5). One enum, read and written here and nowhere else.
+
+use std::fmt;
+
+use rekey_core::credential::Scope;
+use rekey_core::path;
+
+/// What the console shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The list of connections; with a single one, straight to it.
+    Connections,
+    /// What a connection's credentials are held by.
+    Scopes {
+        /// The connection's id.
+        connection: String,
+    },
+    /// The credentials of a scope.
+    Credentials(Place),
+    /// The edit form.
+    Edit(Place, String),
+    /// The form that changes the secret.
+    Secret(Place, String),
+    /// An address that names nothing.
+    Unknown,
+}
+
+/// A scope of a connection.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The connection's id.
+    pub connection: String,
+    /// The scope.
+    pub scope: Scope,
+}
+
+impl Page {
+    /// Reads the fragment of an address, with or without its `#`. Every segment is data (H-14): one that does not
+    /// decode, or that could not be an address of the API, makes the page unknown.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let Some(path) = fragment.strip_prefix('/').or(fragment.is_empty().then_some("")) else {
+            return Self::Unknown;
+        };
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if path.is_empty() {
+            return Self::Connections;
+        }
+        let decoded: Option<Vec<String>> = path.split('/').map(segment).collect();
+        let Some(segments) = decoded else { return Self::Unknown };
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let place = |connection: &str, project: &str| Place {
+            connection: connection.to_owned(),
+            scope: Scope::Project(project.to_owned()),
+        };
+        match segments.as_slice() {
+            [connection] => Self::Scopes { connection: (*connection).to_owned() },
+            [connection, "projects", project] => Self::Credentials(place(connection, project)),
+            [connection, "projects", project, "credentials", id, "edit"] => {
+                Self::Edit(place(connection, project), (*id).to_owned())
+            }
+            [connection, "projects", project, "credentials", id, "password"] => {
+                Self::Secret(place(connection, project), (*id).to_owned())
+            }
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The connection a page belongs to.
+    pub fn connection(&self) -> Option<&str> {
+        match self {
+            Self::Connections | Self::Unknown => None,
+            Self::Scopes { connection } => Some(connection),
+            Self::Credentials(place) | Self::Edit(place, _) | Self::Secret(place, _) => Some(&place.connection),
+        }
+    }
+}
+
+impl fmt::Display for Page {
+    /// The fragment, from `#` on.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encode = |value: &str| path::encode(value).unwrap_or_default();
+        match self {
+            Self::Connections | Self::Unknown => formatter.write_str("#/"),
+            Self::Scopes { connection } => write!(formatter, "#/{}", encode(connection)),
+            Self::Credentials(place) => write!(formatter, "#/{place}"),
+            Self::Edit(place, id) => write!(formatter, "#/{place}/credentials/{}/edit", encode(id)),
+            Self::Secret(place, id) => write!(formatter, "#/{place}/credentials/{}/password", encode(id)),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encode = |value: &str| path::encode(value).unwrap_or_default();
+        let Scope::Project(project) = &self.scope;
+        write!(formatter, "{}/projects/{}", encode(&self.connection), encode(project))
+    }
+}
+
+fn segment(text: &str) -> Option<String> {
+    path::decode(text).filter(|value| path::encode(value).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Page, Place};
+    use proptest::prelude::*;
+    use rekey_core::credential::Scope;
+    use rekey_core::path;
+
+    fn place(connection: &str, project: &str) -> Place {
+        Place { connection: connection.to_owned(), scope: Scope::Project(project.to_owned()) }
+    }
+
+    #[test]
+    fn documented_addresses_name_their_pages() {
+        for (address, page) in [
+            ("", Page::Connections),
+            ("#", Page::Connections),
+            ("#/", Page::Connections),
+            ("#/gateway", Page::Scopes { connection: "gateway".to_owned() }),
+            ("#/gateway/", Page::Scopes { connection: "gateway".to_owned() }),
+            ("#/gateway/projects/My%20Project", Page::Credentials(place("gateway", "My Project"))),
+            ("#/gateway/projects/retail/credentials/a%2Fb/edit", Page::Edit(place("gateway", "retail"), "a/b".to_owned())),
+            ("#/gateway/projects/retail/credentials/u/password", Page::Secret(place("gateway", "retail"), "u".to_owned())),
+        ] {
+            assert_eq!(Page::parse(address), page, "{address}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_no_page() {
+        for address in [
+            "#gateway", "#/gateway/projects", "#/gateway//x", "#/gateway/projects/..", "#/gateway/projects/%2e%2e",
+            "#/gateway/projects/%ff", "#/gateway/projects/%4", "#/gateway/projects/a/credentials/u/delete",
+            "#/gateway/projects/a/credentials/u/edit/x", "javascript:alert(1)",
+        ] {
+            assert_eq!(Page::parse(address), Page::Unknown, "{address}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_page_and_its_address_are_the_same_thing(connection in "[a-z0-9-]{1,9}", project in ".{1,20}", id in ".{1,20}") {
+            prop_assume!(path::encode(&project).is_ok() && path::encode(&id).is_ok());
+            let place = place(&connection, &project);
+            for page in [
+                Page::Scopes { connection },
+                Page::Credentials(place.clone()),
+                Page::Edit(place.clone(), id.clone()),
+                Page::Secret(place, id),
+            ] {
+                prop_assert_eq!(Page::parse(&page.to_string()), page);
+            }
+        }
+
+        #[test]
+        fn no_address_makes_the_reader_fail_badly(address in ".{0,60}") {
+            let _ = Page::parse(&address);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The systems of the configuration.
+
+use leptos::prelude::*;
+use rekey_core::configuration::Connection;
+
+use crate::components::frame::Heading;
+use crate::components::icon::{Icon, Sign};
+use crate::components::link::PageLink;
+use crate::components::state::SessionState;
+use crate::console::Console;
+use crate::page::Page;
+use crate::text;
+use crate::view::view;
+
+/// The list of connections.
+#[component]
+pub fn ConnectionsPage() -> impl IntoView {
+    let console = Console::here();
+    let connections = console.configuration(|configuration| configuration.connections.clone());
+    view! {
+        <div class="page-head">
+            <Heading words=text::connections()/>
+            <p class="sub">{text::connections_explained()}</p>
+        </div>
+        <ul class="panel rows">{connections.into_iter().map(|connection| row(console, connection)).collect_view()}</ul>
+    }
+}
+
+fn row(console: Console, connection: Connection) -> impl IntoView {
+    let (id, base) = (connection.id.clone(), connection.base_url.to_string());
+    view! {
+        <li>
+            <div>
+                <PageLink to=Page::Scopes { connection: connection.id }>{connection.label}</PageLink>
+                <p class="row-meta"><span>{connection.dialect.product()}</span><span class="mono">{base}</span></p>
+            </div>
+            {move || view! { <SessionState signed_in=console.sessions.is_signed_in(&id)/> }}
+            <Icon sign=Sign::Next/>
+        </li>
+    }
+}

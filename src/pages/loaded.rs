@@ -1,0 +1,100 @@
+//! A credential that a form is made from: read when it is not known yet, and then left alone until the form goes.
+
+use leptos::prelude::*;
+use rekey_core::credential::Credential;
+use rekey_core::outcome::ReadFailure;
+
+use crate::components::frame::Heading;
+use crate::components::icon::{Icon, Sign};
+use crate::components::link::PageLink;
+use crate::components::said::Said;
+use crate::console::Console;
+use crate::page::{Page, Place};
+use crate::text;
+use crate::view::view;
+
+/// Shows a form once its credential is known.
+#[component]
+pub fn Loaded<F>(
+    /// Where the credential is.
+    place: Place,
+    /// Its id.
+    id: String,
+    /// The heading of the page while there is no form.
+    #[prop(into)]
+    heading: text::Phrase,
+    /// The form.
+    form: F,
+) -> impl IntoView
+where
+    F: Fn(Credential) -> AnyView + Send + Sync + 'static,
+{
+    let console = Console::here();
+    let listing = console.records.listing(&place);
+    let wanted = id.clone();
+    // The first record that is found stays: a later read must not replace a form that is being filled in.
+    let found = Memo::new(move |known: Option<&Option<Credential>>| {
+        known.cloned().flatten().or_else(|| listing.with(|listing| listing.find(&wanted)))
+    });
+    if found.with_untracked(Option::is_none) {
+        console.records.refresh(console, &place);
+    }
+    let heading = StoredValue::new(heading);
+    let waiting = move || {
+        let listing = console.records.listing(&place);
+        let again = place.clone();
+        let retry = Callback::new(move |()| console.records.refresh(console, &again));
+        let body = match listing.get() {
+            listing if listing.busy => view! { <p class="part" role="status">{text::reading()}</p> }.into_any(),
+            listing => match (listing.failure, listing.entries) {
+                (Some(failure), _) => {
+                    let name = console.connection(&place.connection).map(|connection| Console::place_name(&connection));
+                    view! { <ReadProblem failure place=name.unwrap_or_default() retry/> }.into_any()
+                }
+                (None, Some(_)) => gone(&place, &id).into_any(),
+                (None, None) => ().into_any(),
+            },
+        };
+        view! {
+            <div class="page-head"><Heading words=heading.get_value()/></div>
+            <div class="panel">{body}</div>
+        }
+        .into_any()
+    };
+    move || found.get().map_or_else(&waiting, &form)
+}
+
+fn gone(place: &Place, id: &str) -> impl IntoView + use<> {
+    let back = Page::Credentials(place.clone());
+    view! {
+        <div class="empty">
+            <h2>{text::credential_gone(id)}</h2>
+            <p>{text::credential_gone_explained()}</p>
+            <p><PageLink to=back>{text::back_to_credentials()}</PageLink></p>
+        </div>
+    }
+}
+
+/// Why something could not be read, and a way to try again.
+#[component]
+pub fn ReadProblem(
+    /// Why.
+    failure: ReadFailure,
+    /// What the connection is called.
+    place: String,
+    /// Reads again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let words = text::read_failure(&failure, &place);
+    let said = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
+    view! {
+        <div class="notice strip" data-tone="bad" role="alert">
+            <Icon sign=Sign::Failed/>
+            <div>
+                <h2>{words.ours}</h2>
+                {said}
+                <button type="button" class="button" on:click=move |_| retry.run(())>{text::try_again()}</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! Signing in to a connection. The address stays that of the page one wanted; after the sign-in it is shown.
+
+use leptos::prelude::*;
+use rekey_core::configuration::Connection;
+
+use crate::components::frame::Heading;
+use crate::components::icon::{Icon, Sign};
+use crate::components::sign_in_form::SignInForm;
+use crate::text;
+use crate::view::view;
+
+/// The form and what becomes of the token.
+#[component]
+pub fn SignInPage(
+    /// Where to sign in.
+    connection: Connection,
+) -> impl IntoView {
+    let base = connection.base_url.to_string();
+    let sent = if base.is_empty() { text::sent_only_here().into() } else { text::sent_only_to(&base) };
+    view! {
+        <div class="page-head">
+            <Heading words=text::sign_in_to(&connection.label)/>
+            <p class="sub">{text::product_at(&connection)}</p>
+        </div>
+        <div class="split">
+            <div class="panel"><SignInForm connection/></div>
+            <aside class="side">
+                <section aria-labelledby="kept">
+                    <h2 id="kept">{text::kept_heading()}</h2>
+                    <ul class="changes">
+                        <li data-tone="note"><Icon sign=Sign::Key/><p>{text::kept_in_memory()}</p></li>
+                        <li data-tone="note"><Icon sign=Sign::Arrow/><p>{sent}</p></li>
+                        <li data-tone="note"><Icon sign=Sign::Off/><p>{text::sign_out_explained()}</p></li>
+                    </ul>
+                </section>
+            </aside>
+        </div>
+    }
+}

@@ -1,0 +1,122 @@
+//! One form's write: at most one at a time, its activity, its result, and the conflict it may ask about.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rekey_core::dialect::Change;
+use rekey_core::credential::Credential;
+use rekey_core::operation::{Event, Write};
+use rekey_core::outcome::{Outcome, ReadBack};
+
+use crate::console::Console;
+use crate::page::Place;
+use crate::runner::{self, Activity, Pause};
+use crate::transport::Stop;
+
+/// The write of a form; a handle that copies.
+#[derive(Debug, Clone, Copy)]
+pub struct Submission {
+    activity: RwSignal<Option<Activity>>,
+    outcome: RwSignal<Option<Outcome>>,
+    read_back: RwSignal<Option<ReadBack>>,
+    paused: StoredValue<Option<Write>>,
+    stop: StoredValue<Stop, LocalStorage>,
+    place: StoredValue<Place>,
+}
+
+impl Submission {
+    /// Nothing has been sent.
+    pub fn new(place: Place) -> Self {
+        Self {
+            activity: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+            read_back: RwSignal::new(None),
+            paused: StoredValue::new(None),
+            stop: StoredValue::new_local(Stop::default()),
+            place: StoredValue::new(place),
+        }
+    }
+
+    /// What is going on, if anything is.
+    pub fn activity(self) -> Option<Activity> {
+        self.activity.get()
+    }
+
+    /// Whether a write is on its way. A second one is refused by this state, not by a disabled button (F-05).
+    pub fn is_busy(self) -> bool {
+        self.activity.try_with_untracked(Option::is_some).unwrap_or(true)
+    }
+
+    /// How the last write ended, until it is dismissed.
+    pub fn outcome(self) -> Option<Outcome> {
+        self.outcome.get()
+    }
+
+    /// What reading again afterwards showed.
+    pub fn read_back(self) -> Option<ReadBack> {
+        self.read_back.get()
+    }
+
+    /// Takes the result away.
+    pub fn dismiss(self) {
+        self.outcome.set(None);
+        self.paused.set_value(None);
+    }
+
+    /// Stops waiting. What was sent may still arrive (F-02).
+    pub fn stop(self) {
+        self.stop.with_value(Stop::stop);
+    }
+
+    /// Writes a change. Does nothing while another one is on its way or nobody is signed in.
+    pub fn start(self, console: Console, base: Credential, change: Change) {
+        let place = self.place.get_value();
+        let Some((connection, access)) = console.signed_in(&place.connection) else { return };
+        let fresh = console.records.fresh(&place);
+        let write = Write::new(connection.dialect, access, place.scope, base, change, fresh, runner::seed());
+        self.run(console, write, Event::Start);
+    }
+
+    /// Goes on although the record was changed meanwhile.
+    pub fn overwrite(self, console: Console) {
+        if let Some(write) = self.paused.try_update_value(Option::take).flatten() {
+            self.run(console, write, Event::Overwrite);
+        }
+    }
+
+    fn run(self, console: Console, mut write: Write, event: Event) {
+        let place = self.place.get_value();
+        let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
+        let Some(connection) = connection else { return };
+        let stop = Stop::default();
+        self.stop.set_value(stop.clone());
+        self.outcome.set(None);
+        self.read_back.set(None);
+        self.activity.set(Some(Activity::Comparing));
+        spawn_local(async move {
+            // The form may be gone when the answer comes; the write ends all the same.
+            let report = |activity| drop(self.activity.try_set(Some(activity)));
+            let outcome = match runner::write(&connection.base_url, &mut write, event, &stop, report).await {
+                Pause::Over(outcome) => outcome,
+                Pause::Conflict(outcome) => {
+                    let _ = self.activity.try_set(None);
+                    let _ = self.outcome.try_set(Some(outcome));
+                    return drop(self.paused.try_set_value(Some(write)));
+                }
+            };
+            let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
+            console.records.outdate(&place);
+            let _ = self.activity.try_set(None);
+            let _ = self.outcome.try_set(Some(outcome));
+            if expired {
+                console.sessions.expire(&place.connection);
+            }
+            if saved {
+                console.records.read(console, &place).await;
+                let listing = console.records.listing(&place).get_untracked();
+                let entries = listing.entries.filter(|_| listing.failure.is_none());
+                let read_back = entries.map_or(ReadBack::Unavailable, |entries| write.read_back(&entries));
+                let _ = self.read_back.try_set(Some(read_back));
+            }
+        });
+    }
+}

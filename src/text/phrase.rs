@@ -1,0 +1,106 @@
+//! A sentence with values in it.
+
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+use crate::view::view;
+
+/// A sentence of the catalogue whose places are filled. Each value stands in an isolate of its own, so that no name
+/// can turn the words around it (H-03), and a style sheet can set identifiers in another face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase(Vec<Part>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Words(String),
+    Value(String),
+}
+
+impl Phrase {
+    /// Fills the places `{name}` of a template. A place without a value stays as it is, which a test would see.
+    pub fn fill(template: &str, values: &[(&str, &str)]) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = template;
+        while let Some((words, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else { break };
+            parts.push(Part::Words(words.to_owned()));
+            let value = values.iter().find(|(place, _)| *place == name);
+            parts.push(value.map_or_else(|| Part::Words(format!("{{{name}}}")), |(_, value)| Part::Value(visible(value))));
+            rest = after;
+        }
+        parts.push(Part::Words(rest.to_owned()));
+        Self(parts)
+    }
+
+    /// The sentence as plain text, for attributes and titles.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|part| match part {
+            Part::Words(text) | Part::Value(text) => text.as_str(),
+        }).collect()
+    }
+}
+
+impl From<String> for Phrase {
+    fn from(words: String) -> Self {
+        Self(vec![Part::Words(words)])
+    }
+}
+
+impl From<&str> for Phrase {
+    fn from(words: &str) -> Self {
+        Self(vec![Part::Words(words.to_owned())])
+    }
+}
+
+impl IntoRender for Phrase {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.view()
+    }
+}
+
+impl Phrase {
+    /// The sentence as a view, for where it may be absent or change.
+    pub fn view(self) -> AnyView {
+        let part = |part| match part {
+            Part::Words(text) => text.into_any(),
+            Part::Value(text) => view! { <bdi>{text}</bdi> }.into_any(),
+        };
+        self.0.into_iter().map(part).collect::<Vec<_>>().into_any()
+    }
+}
+
+/// A text from outside with its invisible and direction-changing characters as visible escapes (H-03). What is sent
+/// back is never this text.
+pub fn visible(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    };
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if hidden(character) {
+            shown.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, visible};
+
+    #[test]
+    fn places_are_filled_once_and_values_are_never_templates() {
+        let phrase = Phrase::fill("Edit {name} in {place}.", &[("name", "{place}"), ("place", "retail")]);
+        assert_eq!(phrase.text(), "Edit {place} in retail.");
+    }
+
+    #[test]
+    fn invisible_and_turning_characters_are_shown_h03() {
+        assert_eq!(visible("a\u{202e}b\u{200b}\n\u{feff}ü🔑"), "a\\u{202e}b\\u{200b}\\u{a}\\u{feff}ü🔑");
+    }
+}

@@ -1,0 +1,196 @@
+//! The only `fetch` of the program (N-01): data in, data out.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::{RequestBuilder, Response as FetchResponse};
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::sleep;
+use js_sys::Uint8Array;
+use rekey_core::base_url::BaseUrl;
+use rekey_core::http::{BodyFault, Fault, Method, Patience, Reply, Request, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, SecurityPolicyViolationEvent};
+
+/// Lets somebody stop waiting for a request.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Rc<StopState>);
+
+#[derive(Debug, Default)]
+struct StopState {
+    stopped: Cell<bool>,
+    controller: RefCell<Option<AbortController>>,
+}
+
+impl Stop {
+    /// Ends the request in flight and keeps later ones of the same operation from starting.
+    pub fn stop(&self) {
+        self.0.stopped.set(true);
+        if let Some(controller) = self.0.controller.borrow_mut().take() {
+            controller.abort();
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.0.stopped.get()
+    }
+}
+
+/// Sends a request once and reads its answer within the limits of its [`Patience`].
+pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
+    if stop.is_stopped() {
+        return Err(Fault::Stopped);
+    }
+    let window = web_sys::window();
+    if window.as_ref().is_some_and(|window| !window.navigator().on_line()) {
+        return Err(Fault::Offline);
+    }
+    let Ok(controller) = AbortController::new() else { return Err(Fault::Unreachable) };
+    stop.0.controller.replace(Some(controller.clone()));
+    let policy = PolicyWatch::new(base.origin());
+    let timed_out = Rc::new(Cell::new(false));
+    let timer = arm(request.patience.headers(), &controller, &timed_out);
+    let answer = fetch(&request.url(base), request, &controller).await;
+    drop(timer);
+    let Some(answer) = answer else {
+        if stop.is_stopped() {
+            return Err(Fault::Stopped);
+        }
+        if timed_out.get() {
+            return Err(Fault::TimedOut);
+        }
+        // The violation is reported in a task of its own, after the refusal (M6).
+        sleep(Duration::from_millis(20)).await;
+        return Err(policy.blocked().map_or(Fault::Unreachable, Fault::BlockedByPolicy));
+    };
+    if answer.type_() == web_sys::ResponseType::Opaqueredirect {
+        controller.abort();
+        return Err(Fault::Redirected);
+    }
+    let body = read_body(&answer, request.patience, &controller).await;
+    Ok(Response {
+        status: answer.status(),
+        content_type: answer.headers().get("content-type"),
+        retry_after: answer.headers().get("retry-after").and_then(|seconds| seconds.trim().parse().ok()),
+        body,
+    })
+}
+
+async fn fetch(url: &str, request: &Request, controller: &AbortController) -> Option<FetchResponse> {
+    let method = match request.method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
+        Method::Patch => gloo_net::http::Method::PATCH,
+    };
+    let mut builder = RequestBuilder::new(url)
+        .method(method)
+        .credentials(web_sys::RequestCredentials::Omit)
+        .redirect(web_sys::RequestRedirect::Manual)
+        .referrer_policy(web_sys::ReferrerPolicy::NoReferrer)
+        .cache(web_sys::RequestCache::NoStore)
+        .mode(web_sys::RequestMode::Cors)
+        .abort_signal(Some(&controller.signal()))
+        .header("Accept", "application/json");
+    if let Some(authorization) = &request.authorization {
+        builder = builder.header("Authorization", authorization.expose());
+    }
+    let request = match &request.body {
+        Some(body) => builder.header("Content-Type", body.media_type()).body(body.text().expose()),
+        None => builder.build(),
+    };
+    request.ok()?.send().await.ok()
+}
+
+/// A data file of the console's own, as text.
+pub async fn asset(address: &str) -> Option<String> {
+    let answer = RequestBuilder::new(address).credentials(web_sys::RequestCredentials::Omit).send().await.ok()?;
+    if answer.ok() { answer.text().await.ok() } else { None }
+}
+
+/// Reads the decoded bytes piece by piece, so that a small compressed body cannot become a large one (M10, H-04).
+async fn read_body(answer: &FetchResponse, patience: Patience, controller: &AbortController) -> Result<Vec<u8>, BodyFault> {
+    let limit = patience.body_limit(answer.status());
+    let Some(stream) = answer.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let stalled = Rc::new(Cell::new(false));
+    let mut bytes = Vec::new();
+    loop {
+        let timer = arm(patience.silence(), controller, &stalled);
+        let piece = JsFuture::from(reader.read()).await;
+        drop(timer);
+        let Ok(piece) = piece else {
+            return Err(if stalled.get() { BodyFault::Stalled } else { BodyFault::Cut });
+        };
+        let field = |name: &str| js_sys::Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if field("done").is_truthy() {
+            return Ok(bytes);
+        }
+        let piece: Uint8Array = field("value").unchecked_into();
+        let length = piece.length() as usize;
+        if bytes.len() + length > limit {
+            controller.abort();
+            return Err(BodyFault::TooLarge(limit));
+        }
+        let start = bytes.len();
+        bytes.resize(start + length, 0);
+        if let Some(room) = bytes.get_mut(start..) {
+            piece.copy_to(room);
+        }
+    }
+}
+
+/// Aborts after a while, without a reason: a text there makes `gloo-net` panic (examples.md 12).
+fn arm(after: Duration, controller: &AbortController, fired: &Rc<Cell<bool>>) -> Timeout {
+    let (controller, fired) = (controller.clone(), fired.clone());
+    let milliseconds = u32::try_from(after.as_millis()).unwrap_or(u32::MAX);
+    Timeout::new(milliseconds, move || {
+        fired.set(true);
+        controller.abort();
+    })
+}
+
+/// Notices that the page's own policy held a request back, which `fetch` itself does not tell (M6).
+struct PolicyWatch {
+    blocked: Rc<Cell<Option<String>>>,
+    listener: Closure<dyn FnMut(SecurityPolicyViolationEvent)>,
+}
+
+impl PolicyWatch {
+    fn new(origin: Option<&str>) -> Self {
+        let blocked = Rc::new(Cell::new(None));
+        let (found, origin) = (blocked.clone(), origin.map(str::to_owned));
+        let listener = Closure::new(move |event: SecurityPolicyViolationEvent| {
+            let ours = origin.as_deref().filter(|origin| event.blocked_uri().starts_with(origin));
+            if let (Some(origin), "connect-src") = (ours, event.effective_directive().as_str()) {
+                found.set(Some(origin.to_owned()));
+            }
+        });
+        let watch = Self { blocked, listener };
+        if let Some(document) = document() {
+            let _ = document
+                .add_event_listener_with_callback("securitypolicyviolation", watch.listener.as_ref().unchecked_ref());
+        }
+        watch
+    }
+
+    fn blocked(&self) -> Option<String> {
+        self.blocked.take()
+    }
+}
+
+impl Drop for PolicyWatch {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            let _ = document
+                .remove_event_listener_with_callback("securitypolicyviolation", self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
