@@ -19,7 +19,7 @@ use crate::pages::sign_in::SignInPage;
 use crate::pages::stop::{Cause, StopPage};
 use crate::pages::unknown::UnknownPage;
 use crate::session::Session;
-use crate::view::view;
+use crate::view::{Child, View, view};
 
 /// What the element gives the console to start with.
 #[derive(Debug, Clone)]
@@ -39,24 +39,24 @@ pub struct Start {
 pub fn App(
     /// What to start with.
     start: Start,
-) -> impl IntoView {
+) -> View {
     let parsed = start.configuration.and_then(|text| {
         Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string()))
     });
     match parsed {
-        Err(cause) => view! { <StopPage cause address=start.address/> }.into_any(),
+        Err(cause) => view! { <StopPage cause address=start.address/> },
         Ok(configuration) => {
             let theme = configuration.theme;
             let console = Console::new(configuration, start.assets, start.addresses);
             provide_context(console);
             console.navigation.follow();
-            view! { <Frame theme/> }.into_any()
+            view! { <Frame theme/> }
         }
     }
 }
 
 #[component]
-fn Frame(theme: Theme) -> impl IntoView {
+fn Frame(theme: Theme) -> View {
     let console = Console::here();
     let main = NodeRef::<leptos::html::Main>::new();
     Effect::new(move |_| {
@@ -79,47 +79,47 @@ fn Frame(theme: Theme) -> impl IntoView {
     }
 }
 
-fn show(console: Console, page: Page) -> AnyView {
+fn show(console: Console, page: Page) -> View {
     let connections = console.configuration(|configuration| configuration.connections.len());
     let first = || console.configuration(|configuration| configuration.connections.first().cloned());
     match (page.connection().map(|id| console.connection(id)), page) {
-        (None, Page::Connections) if connections > 1 => view! { <ConnectionsPage/> }.into_any(),
+        (None, Page::Connections) if connections > 1 => view! { <ConnectionsPage/> },
         // With a single connection the list of connections says nothing: straight to it.
         (None, Page::Connections) => match first() {
             Some(connection) => guarded(console, connection.clone(), Page::Scopes { connection: connection.id }),
-            None => view! { <UnknownPage/> }.into_any(),
+            None => view! { <UnknownPage/> },
         },
         (Some(Some(connection)), page) => guarded(console, connection, page),
-        (None | Some(None), _) => view! { <UnknownPage/> }.into_any(),
+        (None | Some(None), _) => view! { <UnknownPage/> },
     }
 }
 
 /// A page of a connection, or the sign-in that comes before it. A form that is open stays open when the server no
 /// longer accepts the token, and asks in place (F-09).
-fn guarded(console: Console, connection: Connection, page: Page) -> AnyView {
+fn guarded(console: Console, connection: Connection, page: Page) -> View {
     let id = connection.id.clone();
     let open = Memo::new(move |was_open: Option<&bool>| match console.sessions.get(&id) {
         Session::SignedIn(_) => true,
         Session::Expired => was_open.copied().unwrap_or(false),
         Session::SignedOut(_) => false,
     });
-    (move || {
+    let shown = move || {
         let connection = connection.clone();
-        if open.get() { content(connection, page.clone()) } else { view! { <SignInPage connection/> }.into_any() }
-    })
-    .into_any()
+        if open.get() { content(connection, page.clone()) } else { view! { <SignInPage connection/> } }
+    };
+    shown.into_view()
 }
 
-fn content(connection: Connection, page: Page) -> AnyView {
+fn content(connection: Connection, page: Page) -> View {
     match page {
         Page::Scopes { .. } => match only_scope(&connection) {
-            Some(place) => view! { <CredentialsPage connection place/> }.into_any(),
-            None => view! { <ScopesPage connection/> }.into_any(),
+            Some(place) => view! { <CredentialsPage connection place/> },
+            None => view! { <ScopesPage connection/> },
         },
-        Page::Credentials(place) => view! { <CredentialsPage connection place/> }.into_any(),
-        Page::Edit(place, id) => view! { <EditPage connection place id/> }.into_any(),
-        Page::Secret(place, id) => view! { <SecretPage connection place id/> }.into_any(),
-        Page::Connections | Page::Unknown => view! { <UnknownPage/> }.into_any(),
+        Page::Credentials(place) => view! { <CredentialsPage connection place/> },
+        Page::Edit(place, id) => view! { <EditPage connection place id/> },
+        Page::Secret(place, id) => view! { <SecretPage connection place id/> },
+        Page::Connections | Page::Unknown => view! { <UnknownPage/> },
     }
 }
 

@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::app::{App, Start};
 use crate::pages::stop::Cause;
-use crate::view::view;
+use crate::view::{self, view};
 
 /// A running console. Freeing it takes the console out of the page and drops what it held.
 #[wasm_bindgen]
 pub struct Mounted {
-    _handle: Box<dyn std::any::Any>,
+    _mount: view::Mount,
 }
 
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
@@ -44,8 +44,7 @@ pub fn mount(
         _ => Cause::Unreachable,
     };
     let start = Start { configuration: configuration.ok_or(cause), address, assets, addresses };
-    let handle = leptos::mount::mount_to(root, move || view! { <App start/> });
-    Mounted { _handle: Box::new(handle) }
+    Mounted { _mount: view::mount(&root, || view! { <App start/> }) }
 }
 
 /// A release says where it happened and no more: a message may hold a value (P-02). While developing, all of it helps.

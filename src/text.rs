@@ -13,7 +13,7 @@ mod problem;
 pub use catalogue::*;
 pub use issue::{consequence, issue};
 pub use outcome::{Subject, explanation, title};
-pub use phrase::{Phrase, visible};
+pub use phrase::{Phrase, shown, visible};
 pub use problem::read_failure;
 
 use rekey_core::access::SignInMethod;
@@ -23,7 +23,7 @@ use rekey_core::credential::{Scope, State};
 use rekey_core::outcome::EnvironmentState;
 
 /// What the secret is called.
-pub fn noun(noun: SecretNoun) -> String {
+pub fn noun(noun: SecretNoun) -> &'static str {
     match noun {
         SecretNoun::Password => password(),
         SecretNoun::Value => value(),
@@ -31,7 +31,7 @@ pub fn noun(noun: SecretNoun) -> String {
 }
 
 /// The label of a field.
-pub fn field(field: Field) -> String {
+pub fn field(field: Field) -> &'static str {
     match field {
         Field::FullName => full_name(),
         Field::Email => email(),
@@ -44,7 +44,7 @@ pub fn field(field: Field) -> String {
 }
 
 /// The word for a state.
-pub fn state(state: State) -> String {
+pub fn state(state: State) -> &'static str {
     match state {
         State::Active => active(),
         State::ExpiresSoon => expires_soon(),
@@ -55,7 +55,7 @@ pub fn state(state: State) -> String {
 }
 
 /// The word for what became of an environment.
-pub fn environment_state(state: EnvironmentState) -> String {
+pub fn environment_state(state: EnvironmentState) -> &'static str {
     match state {
         EnvironmentState::Deployed => deployed(),
         EnvironmentState::Failed => failed(),
@@ -64,7 +64,7 @@ pub fn environment_state(state: EnvironmentState) -> String {
 }
 
 /// A way to sign in.
-pub fn sign_in_method(method: SignInMethod) -> String {
+pub fn sign_in_method(method: SignInMethod) -> &'static str {
     match method {
         SignInMethod::AccessToken => access_token(),
         SignInMethod::UserNameAndPassword => user_name_and_password(),
@@ -72,7 +72,7 @@ pub fn sign_in_method(method: SignInMethod) -> String {
 }
 
 /// The heading over what holds the credentials.
-pub fn scopes(kind: ScopeKind) -> String {
+pub fn scopes(kind: ScopeKind) -> &'static str {
     match kind {
         ScopeKind::Project => projects(),
     }
@@ -87,7 +87,7 @@ pub fn list_place(scope: &Scope, deploys: bool) -> Phrase {
 }
 
 /// The kind of a scope as a label beside its name.
-pub fn scope_label(scope: &Scope) -> String {
+pub fn scope_label(scope: &Scope) -> &'static str {
     match scope {
         Scope::Project(_) => project(),
     }
@@ -106,7 +106,7 @@ pub fn product_at(connection: &Connection) -> Phrase {
 /// How many credentials there are, or how many of them are shown.
 pub fn count(shown: usize, all: usize) -> String {
     match (shown, all) {
-        (1, 1) => one_credential(),
+        (1, 1) => one_credential().to_owned(),
         (shown, all) if shown == all => credentials_count(&all.to_string()).text(),
         (shown, all) => credentials_shown(&shown.to_string(), &all.to_string()).text(),
     }

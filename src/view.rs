@@ -1,11 +1,38 @@
-//! The one way to write a view.
+//! What a view is made of: real nodes, made once, with effects that change them.
+//!
+//! Signals, effects, owners and components are Leptos'; only its renderer is not used, because it compiles every
+//! element of the program into types of its own. Here there is one [`View`], one [`Tag`], and one effect for each of a
+//! changing attribute, property and region. Nothing is parsed from text, so there is no HTML sink (H-01).
 
-/// `leptos::view!` in its scope-class form.
-///
-/// The plain form turns static subtrees into `innerHTML`, which the page's policy refuses (design.md 9, M2);
-/// this form does not, so the program holds no HTML sink at all (H-01).
-macro_rules! view {
-    ($($body:tt)*) => { ::leptos::view! { class = "rk", $($body)* } };
+mod child;
+mod region;
+mod tag;
+mod value;
+
+pub use child::{Child, View};
+pub use region::{Mount, mount, when};
+pub use rekey_markup::view;
+pub use tag::Tag;
+
+use std::cell::OnceCell;
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use web_sys::Document;
+
+thread_local! {
+    static DOCUMENT: OnceCell<Document> = const { OnceCell::new() };
 }
 
-pub(crate) use view;
+/// The page's document.
+fn document() -> Document {
+    #[allow(clippy::expect_used, reason = "without a document there is no page to be on")]
+    let find = || web_sys::window().and_then(|window| window.document()).expect("a document");
+    DOCUMENT.with(|document| document.get_or_init(find).clone())
+}
+
+/// Runs something now and whenever a signal that it read has changed, until its owner goes.
+fn effect(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    StoredValue::new_local(effect);
+}

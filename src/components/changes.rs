@@ -6,7 +6,7 @@ use rekey_core::consequence::{Consequence, Level};
 
 use crate::components::icon::{Icon, Sign};
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The list of effects, the gravest first.
 #[component]
@@ -16,16 +16,18 @@ pub fn Changes(
     effects: Signal<Vec<Consequence>>,
     /// What the secret is called.
     noun: SecretNoun,
-) -> impl IntoView {
-    view! {
-        <Show when=move || effects.with(|effects| !effects.is_empty())
-            fallback=|| view! { <p class="was">{text::nothing_changed_yet()}</p> }>
-            <ul class="changes">{move || effects.with(|effects| effects.iter().map(|effect| line(effect, noun)).collect_view())}</ul>
-        </Show>
-    }
+) -> View {
+    let lines = move |effects: &Vec<Consequence>| {
+        if effects.is_empty() {
+            return view! { <p class="was">{text::nothing_changed_yet()}</p> };
+        }
+        let lines: View = effects.iter().map(|effect| line(effect, noun)).collect();
+        view! { <ul class="changes">{lines}</ul> }
+    };
+    view! { {move || effects.with(lines)} }
 }
 
-fn line(effect: &Consequence, noun: SecretNoun) -> impl IntoView + use<> {
+fn line(effect: &Consequence, noun: SecretNoun) -> View {
     let (sign, tone, level) = match effect.level() {
         Level::Note => (Sign::Note, "note", None),
         Level::Warning => (Sign::Attention, "warn", Some(text::attention())),
@@ -45,8 +47,8 @@ fn line(effect: &Consequence, noun: SecretNoun) -> impl IntoView + use<> {
 
 /// What it was, and what it becomes.
 #[component]
-fn Difference(old: String, new: String) -> impl IntoView {
-    let shown = |value: &str| if value.is_empty() { text::empty() } else { text::visible(value) };
+fn Difference(old: String, new: String) -> View {
+    let shown = |value: &str| text::shown(value, text::empty());
     view! {
         <p class="diff">
             <span class="sr">{text::from()}" "</span><del><bdi>{shown(&old)}</bdi></del>

@@ -8,7 +8,7 @@ use rekey_core::issue::Input;
 use crate::components::icon::{Icon, Sign};
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// How typed text becomes entries, and which of them are bad.
 #[derive(Clone, Copy)]
@@ -25,21 +25,19 @@ pub fn Chips(
     /// Which input it is.
     input: Input,
     /// The label.
-    #[prop(into)]
-    label: String,
+    label: &'static str,
     /// What stands in the empty input.
-    #[prop(into)]
-    hint: String,
+    hint: &'static str,
     /// The help text under the label, if there is one.
-    #[prop(into, optional)]
-    help: MaybeProp<String>,
+    #[prop(optional)]
+    help: Option<Signal<&'static str>>,
     /// What is wrong with the form.
     issues: Issues,
     /// The entries.
     entries: RwSignal<Vec<String>>,
     /// How they are made and judged.
     rules: EntryRules,
-) -> impl IntoView {
+) -> View {
     let id = id(input);
     let node = NodeRef::<leptos::html::Input>::new();
     let commit = move || {
@@ -93,9 +91,9 @@ pub fn Chips(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <p class="help" id=help_id>{move || help.get()}</p>
+            <p class="help" id=help_id>{help}</p>
             <div class="chips">
-                <ul><For each=move || entries.get() key=Clone::clone children=chip/></ul>
+                <ul>{move || entries.get().into_iter().map(chip).collect::<View>()}</ul>
                 <input id=id node_ref=node placeholder=hint autocomplete="off" spellcheck="false"
                     autocapitalize="none" on:keydown=key on:change=move |_| commit()
                     aria-invalid=move || issues.has(input).then_some("true") aria-describedby=described/>

@@ -5,7 +5,7 @@ use rekey_core::capabilities::Field;
 use rekey_core::credential::{Credential, Expiry};
 
 use crate::{clock, text};
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The fields in which two records differ, and mine where there are edits.
 #[component]
@@ -18,7 +18,7 @@ pub fn ConflictTable(
     mine: Option<Credential>,
     /// The fields the dialect has.
     fields: &'static [Field],
-) -> impl IntoView {
+) -> View {
     let differing = fields.iter().copied().filter(|field| !base.same(&theirs, *field));
     let row = |field: Field| {
         let cells = [(text::when_opened(), &base), (text::on_the_server(), &theirs)];
@@ -26,9 +26,9 @@ pub fn ConflictTable(
         let cells = cells.into_iter().chain(mine).map(|(label, record)| {
             view! { <td data-label=label><bdi>{shown(record, field)}</bdi></td> }
         });
-        view! { <tr><th scope="row">{text::field(field)}</th>{cells.collect_view()}</tr> }
+        view! { <tr><th scope="row">{text::field(field)}</th>{cells.collect::<View>()}</tr> }
     };
-    let rows = differing.map(row).collect_view();
+    let rows = differing.map(row).collect::<View>();
     let others = (base.carried != theirs.carried).then(|| {
         let mine = mine.as_ref().map(|_| view! { <td data-label=text::yours()>{text::changed_meanwhile()}</td> });
         view! {
@@ -60,17 +60,17 @@ pub fn ConflictTable(
 }
 
 fn shown(record: &Credential, field: Field) -> String {
-    let words = |value: &str| if value.is_empty() { text::empty() } else { text::visible(value) };
-    let list = |values: &[String], none: String| if values.is_empty() { none } else { text::visible(&values.join(", ")) };
+    let words = |value: &str| text::shown(value, text::empty());
+    let list = |values: &[String], none: &'static str| text::shown(&values.join(", "), none);
     match field {
         Field::FullName => words(&record.full_name),
         Field::Email => words(&record.email),
         Field::Description => words(&record.description),
         Field::Roles => list(&record.roles, text::none()),
         Field::Addresses => list(&record.addresses, text::any_address()),
-        Field::Enabled => if record.enabled { text::yes() } else { text::no() },
+        Field::Enabled => if record.enabled { text::yes() } else { text::no() }.to_owned(),
         Field::Expiry => match &record.expiry {
-            Expiry::Never => text::never(),
+            Expiry::Never => text::never().to_owned(),
             Expiry::At(end, _) => clock::utc(*end),
             Expiry::Unreadable(raw) => text::visible(raw),
         },

@@ -5,15 +5,15 @@ use rekey_core::outcome::{Deployment, Environment};
 
 use crate::components::state::DeploymentState;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The table of a deployment.
 #[component]
 pub fn DeploymentBoard(
     /// What the server said.
     deployment: Deployment,
-) -> impl IntoView {
-    let rows = deployment.environments.into_iter().map(row).collect_view();
+) -> View {
+    let rows = deployment.environments.into_iter().map(row).collect::<View>();
     view! {
         <div class="scroll">
             <table class="table dense">
@@ -31,10 +31,9 @@ pub fn DeploymentBoard(
     }
 }
 
-fn row(environment: Environment) -> impl IntoView {
-    let name = if environment.name.is_empty() { text::environment_unnamed() } else { text::visible(&environment.name) };
-    let words = environment.messages.iter().map(|words| text::visible(words)).collect::<Vec<_>>().join(" · ");
-    let words = if words.is_empty() { text::nothing_said() } else { words };
+fn row(environment: Environment) -> View {
+    let name = text::shown(&environment.name, text::environment_unnamed());
+    let words = text::shown(&environment.messages.join(" · "), text::nothing_said());
     view! {
         <tr>
             <th scope="row" class="mono"><bdi>{name}</bdi></th>

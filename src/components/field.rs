@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rekey_core::issue::Input;
 
 use crate::components::problem::{FieldErrors, Issues, id};
-use crate::view::view;
+use crate::view::{View, view};
 
 /// A text field with its label and its messages.
 #[component]
@@ -12,8 +12,7 @@ pub fn TextField(
     /// Which input it is.
     input: Input,
     /// The label.
-    #[prop(into)]
-    label: String,
+    label: &'static str,
     /// What is wrong with the form.
     issues: Issues,
     /// What stands in it.
@@ -24,13 +23,13 @@ pub fn TextField(
     /// The id of a help text elsewhere.
     #[prop(optional)]
     help: &'static str,
-) -> impl IntoView {
+) -> View {
     let id = id(input);
     view! {
         <div class="field">
             <label for=id>{label}</label>
             <input class="control" id=id type=kind autocomplete="off" spellcheck="false"
-                prop:value=value on:input:target=move |event| value.set(event.target().value())
+                prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))
                 aria-invalid=move || issues.has(input).then_some("true")
                 aria-describedby=move || Some(issues.described_by(input, help)).filter(|ids| !ids.is_empty())/>
             <FieldErrors issues input/>

@@ -8,16 +8,16 @@ use crate::components::link::PageLink;
 use crate::console::Console;
 use crate::page::Page;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// The bar.
 #[component]
-pub fn Bar() -> impl IntoView {
+pub fn Bar() -> View {
     let console = Console::here();
     let places = console.configuration(|configuration| {
         configuration.connections.iter().map(|entry| (entry.id.clone(), entry.label.clone())).collect::<Vec<_>>()
     });
-    let places = places.into_iter().map(|(id, label)| view! { <Tab id label/> }).collect_view();
+    let places = places.into_iter().map(|(id, label)| view! { <Tab id label/> }).collect::<View>();
     view! {
         <header class="bar">
             <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
@@ -29,7 +29,7 @@ pub fn Bar() -> impl IntoView {
 
 /// One connection in the bar. Whether it is signed in stands beside the name in words, not only as a dot (UX-52).
 #[component]
-fn Tab(id: String, label: String) -> impl IntoView {
+fn Tab(id: String, label: String) -> View {
     let console = Console::here();
     let to = Page::Scopes { connection: id.clone() };
     let (this, other) = (id.clone(), id);
@@ -49,7 +49,7 @@ fn Tab(id: String, label: String) -> impl IntoView {
 
 /// Ends the session of the connection one looks at (S-15). A proxy's session cannot be ended from here.
 #[component]
-fn SignOut() -> impl IntoView {
+fn SignOut() -> View {
     let console = Console::here();
     let connection = Memo::new(move |_| {
         let page = console.navigation.page();
@@ -61,13 +61,14 @@ fn SignOut() -> impl IntoView {
             console.sign_out(&id);
         }
     };
-    view! {
-        <Show when=move || connection.with(Option::is_some)>
+    let button = move || {
+        view! {
             <button type="button" class="button small" title=text::sign_out_explained() on:click=sign_out>
                 {text::sign_out()}
             </button>
-        </Show>
-    }
+        }
+    };
+    when(move || connection.with(Option::is_some), button)
 }
 
 /// The way from the connection to the page one is on.
@@ -77,8 +78,8 @@ pub fn Crumbs(
     above: Vec<(Page, String)>,
     /// The name of this one.
     here: String,
-) -> impl IntoView {
-    let above = above.into_iter().map(|(to, name)| view! { <li><PageLink to>{name}</PageLink></li> }).collect_view();
+) -> View {
+    let above = above.into_iter().map(|(to, name)| view! { <li><PageLink to>{name}</PageLink></li> }).collect::<View>();
     view! {
         <nav class="crumbs" aria-label=text::breadcrumb()>
             <ol>{above}<li><span aria-current="page">{text::visible(&here)}</span></li></ol>
@@ -92,7 +93,7 @@ pub fn Heading(
     /// The words; a value in them is an identifier.
     #[prop(into)]
     words: text::Phrase,
-) -> impl IntoView {
+) -> View {
     let node = NodeRef::<leptos::html::H1>::new();
     let navigation = Console::here().navigation;
     let title = format!("{} – {}", words.text(), text::product());

@@ -1,7 +1,7 @@
 //! The signs that stand before words (look/README.md: sign, word, colour, in that order of weight).
 
 use leptos::prelude::*;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// A sign of 16 by 16 pixels in the colour of its text. It says nothing to a screen reader: the word beside it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Sign {
 pub fn Icon(
     /// Which one.
     sign: Sign,
-) -> impl IntoView {
+) -> View {
     let (first, second) = sign.paths();
     let class = if matches!(sign, Sign::Next | Sign::Arrow) { "icon icon-way" } else { "icon" };
     view! {

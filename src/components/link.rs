@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::page::Page;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// A link to a page. On a page of its own it is an ordinary link to its address; in a portal it changes the page and
 /// leaves the host's address alone.
@@ -20,8 +20,8 @@ pub fn PageLink(
     #[prop(optional, into)]
     current: Signal<bool>,
     /// Its words.
-    children: Children,
-) -> impl IntoView {
+    children: View,
+) -> View {
     let navigation = Console::here().navigation;
     let address = to.to_string();
     let go = move |event: MouseEvent| {
@@ -32,7 +32,7 @@ pub fn PageLink(
     };
     view! {
         <a href=address class=class on:click=go aria-current=move || current.get().then_some("page")>
-            {children()}
+            {children}
         </a>
     }
 }

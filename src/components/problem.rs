@@ -7,7 +7,7 @@ use rekey_core::issue::{Input, Issue};
 
 use crate::components::icon::{Icon, Sign};
 use crate::{dom, text};
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// What is wrong with a form, and in which dialect's words.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +69,7 @@ pub fn id(input: Input) -> &'static str {
 pub fn ErrorSummary(
     /// What is wrong.
     issues: Issues,
-) -> impl IntoView {
+) -> View {
     let entries = move || {
         let entry = |issue: &Issue| {
             let target = id(issue.input());
@@ -83,10 +83,10 @@ pub fn ErrorSummary(
             let words = text::issue(issue, issues.dialect);
             view! { <li><a href=format!("#{target}") on:click=go>{words}</a></li> }
         };
-        issues.list.with(|list| list.iter().map(entry).collect_view())
+        issues.list.with(|list| list.iter().map(entry).collect::<View>())
     };
-    view! {
-        <Show when=move || issues.list.with(|list| !list.is_empty())>
+    let summary = move || {
+        view! {
             <section class="notice" data-tone="bad" tabindex="-1" role="alert" aria-labelledby="problem" node_ref=issues.summary>
                 <Icon sign=Sign::Failed/>
                 <div>
@@ -94,8 +94,9 @@ pub fn ErrorSummary(
                     <ul>{entries}</ul>
                 </div>
             </section>
-        </Show>
-    }
+        }
+    };
+    when(move || issues.list.with(|list| !list.is_empty()), summary)
 }
 
 /// The messages at an input.
@@ -105,16 +106,19 @@ pub fn FieldErrors(
     issues: Issues,
     /// The input.
     input: Input,
-) -> impl IntoView {
+) -> View {
     let messages = move || {
         issues.list.with(|list| {
             let own = list.iter().filter(|issue| issue.input() == input);
-            own.map(|issue| view! { <span>{text::issue(issue, issues.dialect)}</span> }).collect_view()
+            own.map(|issue| view! { <span>{text::issue(issue, issues.dialect)}</span> }).collect::<View>()
         })
     };
-    view! {
-        <Show when=move || issues.has(input)>
-            <p class="error" id=format!("{}-error", id(input))><Icon sign=Sign::Failed/><span class="stack-lines">{messages}</span></p>
-        </Show>
-    }
+    let error = move || {
+        view! {
+            <p class="error" id=format!("{}-error", id(input))>
+                <Icon sign=Sign::Failed/><span class="stack-lines">{messages}</span>
+            </p>
+        }
+    };
+    when(move || issues.has(input), error)
 }

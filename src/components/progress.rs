@@ -8,7 +8,7 @@ use crate::clock;
 use crate::runner::Activity;
 use crate::submission::Submission;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// The line beside the button of a form, while its write is on its way.
 #[component]
@@ -19,7 +19,7 @@ pub fn Progress(
     label: String,
     /// Whether a write deploys.
     deploys: bool,
-) -> impl IntoView {
+) -> View {
     let now = RwSignal::new(clock::milliseconds());
     if let Ok(ticks) = set_interval_with_handle(move || drop(now.try_set(clock::milliseconds())), Duration::from_secs(1)) {
         on_cleanup(move || ticks.clear());
@@ -38,17 +38,18 @@ pub fn Progress(
     let words = move || {
         let sent = text::sent_seconds_ago(&seconds.get().to_string());
         match (comparing.get(), seconds.get()) {
-            (true, _) => view! { <span>{text::comparing(&label)}</span> }.into_any(),
-            (false, 0 | 1) => view! { <span>{text::sending(&label)}</span> }.into_any(),
-            (false, 10) if deploys => view! { <strong>{sent}</strong>" "{text::deploying_takes_long()} }.into_any(),
-            (false, 10) => view! { <strong>{sent}</strong> }.into_any(),
-            (false, _) => view! { <strong>{sent}</strong>" "{text::no_answer_yet()} }.into_any(),
+            (true, _) => view! { <span>{text::comparing(&label)}</span> },
+            (false, 0 | 1) => view! { <span>{text::sending(&label)}</span> },
+            (false, 10) if deploys => view! { <strong>{sent}</strong>" "{text::deploying_takes_long()} },
+            (false, 10) => view! { <strong>{sent}</strong> },
+            (false, _) => view! { <strong>{sent}</strong>" "{text::no_answer_yet()} },
         }
     };
+    let stop = move || {
+        view! { <button type="button" class="button" on:click=move |_| submission.stop()>{text::stop_waiting()}</button> }
+    };
     view! {
-        <Show when=move || { seconds.get() >= 10 }>
-            <button type="button" class="button" on:click=move |_| submission.stop()>{text::stop_waiting()}</button>
-        </Show>
+        {when(move || seconds.get() >= 10, stop)}
         <p class="progress" role="status">{words}</p>
     }
 }

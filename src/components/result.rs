@@ -11,7 +11,7 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::said::Said;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
-use crate::view::view;
+use crate::view::{Child, View, view};
 
 /// The region of a result.
 #[component]
@@ -22,11 +22,11 @@ pub fn ResultRegion(
     subject: Subject,
     /// What else can be done about an outcome: buttons of the form, and the table of a conflict.
     actions: Actions,
-) -> impl IntoView {
+) -> View {
     let region = move |outcome: Outcome| {
         let good = matches!(outcome, Outcome::Saved(_));
         let (sentences, said) = text::explanation(&outcome, &subject);
-        let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect_view();
+        let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect::<View>();
         let said = said.and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
         let read_back = outcome.is_saved().then(|| view! { <ReadBackLine submission/> });
         let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
@@ -47,13 +47,12 @@ pub fn ResultRegion(
                 </div>
             </section>
         }
-        .into_any()
     };
-    move || submission.outcome().map(&region)
+    (move || submission.outcome().map(&region)).into_view()
 }
 
 /// More to show below a result, and more buttons.
-type Parts = (Option<AnyView>, Option<AnyView>);
+type Parts = (Option<View>, Option<View>);
 
 /// What a page adds to a result, by its outcome.
 #[derive(Clone)]
@@ -68,7 +67,7 @@ impl Actions {
 
 /// The heading takes the focus, so that the result is read at once wherever one was.
 #[component]
-fn ResultHeading(title: text::Phrase) -> impl IntoView {
+fn ResultHeading(title: text::Phrase) -> View {
     let node = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = node.get() {
@@ -80,7 +79,7 @@ fn ResultHeading(title: text::Phrase) -> impl IntoView {
 
 /// What reading the record again showed; it arrives after the result itself.
 #[component]
-fn ReadBackLine(submission: Submission) -> impl IntoView {
+fn ReadBackLine(submission: Submission) -> View {
     let words = move || {
         submission.read_back().map(|read_back| match read_back {
             ReadBack::Confirmed => text::fields_read_back(),

@@ -11,7 +11,7 @@ use rekey_core::issue::{Input, Issue};
 use crate::components::changes::Changes;
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The native dialog. It opens itself when it appears; `on_close` takes it away again.
 #[component]
@@ -28,7 +28,7 @@ pub fn Review(
     on_save: Callback<()>,
     /// Called when the dialog shall go away.
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let dialog = NodeRef::<html::Dialog>::new();
     let confirmation = NodeRef::<html::Input>::new();
     let issues = Issues::new(dialect);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// A quotation of the server, word for word, as text.
 #[component]
@@ -12,7 +12,7 @@ pub fn Said(
     words: String,
     /// The HTTP status, behind a fold.
     status: Option<u16>,
-) -> impl IntoView {
+) -> View {
     let status = status.filter(|status| *status > 0).map(|status| {
         view! {
             <details class="fold">

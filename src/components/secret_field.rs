@@ -17,7 +17,7 @@ pub use state::{Origin, SecretInput};
 
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::{dom, text};
-use crate::view::view;
+use crate::view::{View, view};
 
 /// How long a secret stays shown (S-05).
 const SHOWN_AT_MOST: Duration = Duration::from_secs(30);
@@ -39,7 +39,7 @@ pub fn SecretField(
     issues: Issues,
     /// Called with every change by the person.
     on_change: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let input = Input::Secret;
     let typed = move |event: Event| {
         let trusted = event.dyn_ref::<InputEvent>().is_some_and(|event| {
@@ -71,7 +71,7 @@ pub fn SecretField(
     };
     view! {
         <div class="field">
-            <input class="sr" type="text" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=user_name/>
+            <input class="sr" type="text" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=move || user_name.clone()/>
             <label for=id(input)>{text::new_noun(&noun)}</label>
             <p class="help" id="secret-help">{help}</p>
             <div class="secret">
@@ -99,7 +99,7 @@ pub fn SecretField(
 }
 
 /// Length and origin in words (UX-14), and what is left to do before it can be sent.
-fn state_line(secret: SecretInput) -> AnyView {
+fn state_line(secret: SecretInput) -> View {
     let length = secret.length();
     let copied = match secret.copied() {
         Some(true) => Some(text::secret_copied()),
@@ -109,16 +109,16 @@ fn state_line(secret: SecretInput) -> AnyView {
     let use_filled = move |_| secret.changed(Origin::Typed);
     let (words, note): (text::Phrase, _) = match secret.origin() {
         Origin::NoRandomSource => (text::no_random_source().into(), None),
-        _ if length == 0 => return ().into_any(),
+        _ if length == 0 => return View::fragment(),
         Origin::Generated { seen } => (
             text::secret_generated(&length.to_string(), &generator::bits().to_string()),
             Some(copied.unwrap_or_else(|| if seen { text::secret_seen() } else { text::secret_unseen() })),
         ),
         Origin::Filled => {
             let button = view! { <button type="button" class="button small" on:click=use_filled>{text::secret_use_filled()}</button> };
-            return view! { <strong>{text::secret_filled()}</strong>" "{button} }.into_any();
+            return view! { <strong>{text::secret_filled()}</strong>" "{button} };
         }
         Origin::Typed => (text::secret_length(&length.to_string()), copied),
     };
-    view! { {words}" "<strong>{note}</strong> }.into_any()
+    view! { {words}" "<strong>{note}</strong> }
 }

@@ -7,14 +7,14 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::sign_in_form::SignInForm;
 use crate::console::Console;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// Asks in place. What was typed below stays, and nothing is sent by itself.
 #[component]
 pub fn SignInAgain(
     /// Where to sign in.
     connection: Connection,
-) -> impl IntoView {
+) -> View {
     let console = Console::here();
     let id = connection.id.clone();
     let expired = Memo::new(move |_| !console.sessions.is_signed_in(&id));
@@ -38,5 +38,5 @@ pub fn SignInAgain(
             </section>
         }
     };
-    view! { <Show when=move || expired.get()>{panel.clone()}</Show> }
+    when(move || expired.get(), panel)
 }

@@ -16,13 +16,13 @@ use crate::console::Console;
 use crate::session::Session;
 use crate::transport::Stop;
 use crate::{dom, runner, text};
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// Why a sign-in did not go on.
 #[derive(Debug, Clone)]
 enum Problem {
     /// Something was not entered as it must be; the id of the input.
-    Input(&'static str, String),
+    Input(&'static str, &'static str),
     /// The server, or the way to it.
     Failure(ReadFailure),
 }
@@ -32,7 +32,7 @@ enum Problem {
 pub fn SignInForm(
     /// Where to sign in.
     connection: Connection,
-) -> impl IntoView {
+) -> View {
     let console = Console::here();
     let methods = connection.dialect.capabilities().sign_in;
     let method = RwSignal::new(methods.first().copied().unwrap_or(SignInMethod::AccessToken));
@@ -84,18 +84,14 @@ pub fn SignInForm(
             }
         }
     };
+    let user_name = move || view! { <UserName node=user problem/> };
     let choices = (methods.len() > 1).then(|| view! { <Methods methods method/> });
     view! {
         <form class="sign-in" method="post" novalidate on:submit=submit>
             <div class="part">
                 {move || problem.get().map(|problem| notice(&problem, &place))}
                 {choices}
-                <Show when=move || method.get() == SignInMethod::UserNameAndPassword>
-                    <div class="field">
-                        <label for="user-name">{text::user_name()}</label>
-                        <input class="control" id="user-name" node_ref=user autocomplete="username" autocapitalize="none" spellcheck="false"/>
-                    </div>
-                </Show>
+                {when(move || method.get() == SignInMethod::UserNameAndPassword, user_name)}
                 <SecretEntry method node=secret problem/>
             </div>
             <div class="acts">
@@ -107,14 +103,39 @@ pub fn SignInForm(
     }
 }
 
+/// The message at an input, if that is where the problem is.
+fn message(problem: RwSignal<Option<Problem>>, input: &'static str) -> Option<&'static str> {
+    match problem.get() {
+        Some(Problem::Input(at, words)) if at == input => Some(words),
+        Some(Problem::Input(..) | Problem::Failure(_)) | None => None,
+    }
+}
+
+/// The message itself, in a place that is announced.
+#[component]
+fn Message(problem: RwSignal<Option<Problem>>, input: &'static str) -> View {
+    let words = move || message(problem, input).map(|words| view! { <Icon sign=Sign::Failed/><span>{words}</span> });
+    view! { <p class="error" id=format!("{input}-error") role="alert">{words}</p> }
+}
+
+/// The user name.
+#[component]
+fn UserName(node: NodeRef<html::Input>, problem: RwSignal<Option<Problem>>) -> View {
+    view! {
+        <div class="field">
+            <label for="user-name">{text::user_name()}</label>
+            <input class="control" id="user-name" node_ref=node autocomplete="username" autocapitalize="none"
+                spellcheck="false" aria-describedby="user-name-error"
+                aria-invalid=move || message(problem, "user-name").map(|_| "true")/>
+            <Message problem input="user-name"/>
+        </div>
+    }
+}
+
 /// The token or the password. Its input is made anew with the method, so that neither is ever taken for the other.
 #[component]
-fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, problem: RwSignal<Option<Problem>>) -> impl IntoView {
+fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, problem: RwSignal<Option<Problem>>) -> View {
     dom::leave_spelling_alone(node);
-    let words = move || match problem.get() {
-        Some(Problem::Input(_, words)) => Some(words),
-        Some(Problem::Failure(_)) | None => None,
-    };
     let entry = move || {
         let (label, help, autocomplete) = match method.get() {
             SignInMethod::AccessToken => (text::access_token(), Some(text::access_token_help()), "off"),
@@ -126,10 +147,9 @@ fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, probl
                 <p class="help" id="sign-in-help">{help}</p>
                 <input class="control mono" id="sign-in-secret" type="password" node_ref=node data-secret
                     autocomplete=autocomplete autocapitalize="none" spellcheck="false"
-                    aria-describedby="sign-in-help sign-in-error" aria-invalid=move || words().map(|_| "true")/>
-                <p class="error" id="sign-in-error" role="alert">
-                    {move || words().map(|words| view! { <Icon sign=Sign::Failed/><span>{words}</span> })}
-                </p>
+                    aria-describedby="sign-in-help sign-in-secret-error"
+                    aria-invalid=move || message(problem, "sign-in-secret").map(|_| "true")/>
+                <Message problem input="sign-in-secret"/>
             </div>
         }
     };
@@ -138,7 +158,7 @@ fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, probl
 
 /// The choice between the ways to sign in.
 #[component]
-fn Methods(methods: &'static [SignInMethod], method: RwSignal<SignInMethod>) -> impl IntoView {
+fn Methods(methods: &'static [SignInMethod], method: RwSignal<SignInMethod>) -> View {
     let choice = move |(index, this): (usize, SignInMethod)| {
         let id = format!("sign-in-{index}");
         view! {
@@ -152,17 +172,17 @@ fn Methods(methods: &'static [SignInMethod], method: RwSignal<SignInMethod>) -> 
     view! {
         <fieldset class="choices">
             <legend>{text::sign_in_with()}</legend>
-            {methods.iter().copied().enumerate().map(choice).collect_view()}
+            {methods.iter().copied().enumerate().map(choice).collect::<View>()}
         </fieldset>
     }
 }
 
-fn notice(problem: &Problem, place: &str) -> Option<AnyView> {
+fn notice(problem: &Problem, place: &str) -> Option<View> {
     let Problem::Failure(failure) = problem else { return None };
     let refused = failure.wants_sign_in();
     let title = if refused { text::sign_in_refused() } else { text::sign_in_impossible() };
     let words = text::read_failure(failure, place);
-    let ours = (!refused).then(|| words.ours.view());
+    let ours = (!refused).then_some(words.ours);
     let theirs = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
     Some(
         view! {
@@ -170,12 +190,11 @@ fn notice(problem: &Problem, place: &str) -> Option<AnyView> {
                 <Icon sign=Sign::Failed/>
                 <div><h2>{title}</h2><p>{ours}</p>{theirs}</div>
             </section>
-        }
-        .into_any(),
+        },
     )
 }
 
-fn access_problem(problem: AccessProblem) -> String {
+fn access_problem(problem: AccessProblem) -> &'static str {
     match problem {
         AccessProblem::Empty => text::access_token_empty(),
         AccessProblem::Characters => text::access_token_characters(),

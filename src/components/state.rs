@@ -6,12 +6,12 @@ use rekey_core::outcome::EnvironmentState;
 
 use crate::components::icon::{Icon, Sign};
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// What a state looks like.
-type Look = (Sign, &'static str, String);
+type Look = (Sign, &'static str, &'static str);
 
-fn show((sign, tone, word): Look) -> impl IntoView {
+fn show((sign, tone, word): Look) -> View {
     view! { <span class="state" data-tone=tone><Icon sign/>{word}</span> }
 }
 
@@ -20,7 +20,7 @@ fn show((sign, tone, word): Look) -> impl IntoView {
 pub fn CredentialState(
     /// Which one.
     state: State,
-) -> impl IntoView {
+) -> View {
     let (sign, tone) = match state {
         State::Active => (Sign::Good, "good"),
         State::ExpiresSoon => (Sign::Attention, "warn"),
@@ -36,7 +36,7 @@ pub fn CredentialState(
 pub fn DeploymentState(
     /// Which one.
     state: EnvironmentState,
-) -> impl IntoView {
+) -> View {
     let (sign, tone) = match state {
         EnvironmentState::Deployed => (Sign::Good, "good"),
         EnvironmentState::Failed => (Sign::Failed, "bad"),
@@ -50,6 +50,6 @@ pub fn DeploymentState(
 pub fn SessionState(
     /// Whether requests can be signed.
     signed_in: bool,
-) -> impl IntoView {
+) -> View {
     show(if signed_in { (Sign::Good, "good", text::signed_in()) } else { (Sign::Off, "off", text::not_signed_in()) })
 }

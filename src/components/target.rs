@@ -5,7 +5,7 @@ use rekey_core::configuration::Connection;
 use rekey_core::credential::Scope;
 
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// System, scope and reach of a write.
 #[component]
@@ -14,7 +14,7 @@ pub fn Target(
     connection: Connection,
     /// The scope.
     scope: Scope,
-) -> impl IntoView {
+) -> View {
     let system = format!("{} ({})", connection.label, connection.dialect.product());
     let reach = connection.dialect.capabilities().deploys.then(|| {
         view! { <dt>{text::deploys_to()}</dt><dd>{text::all_environments()}</dd> }

@@ -10,11 +10,11 @@ use crate::components::state::SessionState;
 use crate::console::Console;
 use crate::page::Page;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The list of connections.
 #[component]
-pub fn ConnectionsPage() -> impl IntoView {
+pub fn ConnectionsPage() -> View {
     let console = Console::here();
     let connections = console.configuration(|configuration| configuration.connections.clone());
     view! {
@@ -22,11 +22,11 @@ pub fn ConnectionsPage() -> impl IntoView {
             <Heading words=text::connections()/>
             <p class="sub">{text::connections_explained()}</p>
         </div>
-        <ul class="panel rows">{connections.into_iter().map(|connection| row(console, connection)).collect_view()}</ul>
+        <ul class="panel rows">{connections.into_iter().map(|connection| row(console, connection)).collect::<View>()}</ul>
     }
 }
 
-fn row(console: Console, connection: Connection) -> impl IntoView {
+fn row(console: Console, connection: Connection) -> View {
     let (id, base) = (connection.id.clone(), connection.base_url.to_string());
     view! {
         <li>

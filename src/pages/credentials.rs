@@ -14,7 +14,7 @@ use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::records::Listing;
 use crate::{clock, text};
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// The table with its filter.
 #[component]
@@ -23,7 +23,7 @@ pub fn CredentialsPage(
     connection: Connection,
     /// Where the credentials are.
     place: Place,
-) -> impl IntoView {
+) -> View {
     let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let listing = console.records.listing(&place);
@@ -39,8 +39,8 @@ pub fn CredentialsPage(
         let listing = listing.clone();
         move || match listing.get() {
             Listing { entries: Some(entries), .. } => text::count(shown.with(Vec::len), entries.len()),
-            Listing { busy: true, .. } => text::reading_credentials(),
-            Listing { .. } => text::not_read(),
+            Listing { busy: true, .. } => text::reading_credentials().to_owned(),
+            Listing { .. } => text::not_read().to_owned(),
         }
     };
     let scope = text::visible(place.scope.name());
@@ -57,7 +57,7 @@ pub fn CredentialsPage(
             <div class="toolbar">
                 <input class="control" type="search" aria-label=text::filter_credentials() placeholder=text::filter_hint()
                     autocomplete="off" spellcheck="false"
-                    prop:value=filter on:input:target=move |event| filter.set(event.target().value())/>
+                    prop:value=move || filter.get() on:input=move |event| filter.set(event_target_value(&event))/>
                 <p class="count" role="status">{count}</p>
                 <button type="button" class="button quiet small acts-end" on:click=move |_| refresh.run(())>
                     {text::refresh()}<span class="sr">" "{text::refresh_what()}</span>
@@ -70,12 +70,12 @@ pub fn CredentialsPage(
 }
 
 /// What is wrong with the last read; a list that was read before stays (X01).
-fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<AnyView> {
+fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> {
     let failure = listing.failure.clone().filter(|_| !listing.busy)?;
     let stale = listing.entries.is_some().then(|| {
         view! { <p class="notice strip" data-tone="warn"><Icon sign=Sign::Attention/><span>{text::stale()}</span></p> }
     });
-    Some(view! { <ReadProblem failure place=place.to_owned() retry/>{stale} }.into_any())
+    Some(view! { <ReadProblem failure place=place.to_owned() retry/>{stale} })
 }
 
 fn matching(listing: &Listing, filter: &str) -> Vec<Entry> {
@@ -92,7 +92,7 @@ fn Table(
     shown: Memo<Vec<Entry>>,
     filter: RwSignal<String>,
     capabilities: &'static Capabilities,
-) -> impl IntoView {
+) -> View {
     let console = Console::here();
     let listing = console.records.listing(&place);
     let known = Memo::new(move |_| listing.with(|listing| listing.entries.is_some() || listing.busy));
@@ -100,7 +100,7 @@ fn Table(
     let is_loaded = Memo::new(move |_| loaded.with(|listing| listing.entries.is_some()));
     let scope = text::visible(place.scope.name());
     let noun = text::noun(capabilities.secret_noun);
-    let rows = move || shown.get().into_iter().map(|entry| row(&place, entry, &noun)).collect_view();
+    let rows = move || shown.get().into_iter().map(|entry| row(&place, entry, &noun)).collect::<View>();
     let empty = move || {
         let filtered = filter.with(|filter| !filter.trim().is_empty());
         let content = if filtered {
@@ -110,21 +110,20 @@ fn Table(
                 <p>{text::no_match_explained()}</p>
                 <button type="button" class="button" on:click=clear>{text::clear_filter()}</button>
             }
-            .into_any()
         } else {
-            view! { <h2>{text::no_credentials(&scope)}</h2><p>{text::no_credentials_explained()}</p> }.into_any()
+            view! { <h2>{text::no_credentials(&scope)}</h2><p>{text::no_credentials_explained()}</p> }
         };
-        view! { <div class="empty">{content}</div> }.into_any()
+        view! { <div class="empty">{content}</div> }
     };
     let body = move || match (is_loaded.get(), shown.with(Vec::is_empty)) {
         (true, true) => empty(),
-        (true, false) => table(view! { {rows.clone()} }.into_any()),
+        (true, false) => table(view! { {rows.clone()} }),
         (false, _) => table(skeleton()),
     };
-    view! { <Show when=move || known.get()>{body.clone()}</Show> }
+    when(move || known.get(), move || view! { {body.clone()} })
 }
 
-fn table(rows: AnyView) -> AnyView {
+fn table(rows: View) -> View {
     view! {
         <div class="scroll">
             <table class="table">
@@ -142,10 +141,9 @@ fn table(rows: AnyView) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn row(place: &Place, entry: Entry, noun: &str) -> AnyView {
+fn row(place: &Place, entry: Entry, noun: &str) -> View {
     let credential = match entry {
         Entry::Readable(credential) => credential,
         Entry::Unreadable(raw) => {
@@ -154,8 +152,7 @@ fn row(place: &Place, entry: Entry, noun: &str) -> AnyView {
                     <th scope="row">{text::unreadable_record()}</th>
                     <td colspan="4" class="mono was"><bdi>{text::visible(&raw)}</bdi></td>
                 </tr>
-            }
-            .into_any();
+            };
         }
     };
     let (name, id) = (text::visible(&credential.name), credential.id.clone());
@@ -179,20 +176,19 @@ fn row(place: &Place, entry: Entry, noun: &str) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
-fn end(credential: &Credential) -> AnyView {
+fn end(credential: &Credential) -> View {
     match &credential.expiry {
-        Expiry::Never => text::never().into_any(),
+        Expiry::Never => view! { {text::never()} },
         Expiry::At(end, _) => {
-            view! { {clock::here(*end)}" "<span class="second">{clock::relative(*end)}</span> }.into_any()
+            view! { {clock::here(*end)}" "<span class="second">{clock::relative(*end)}</span> }
         }
-        Expiry::Unreadable(raw) => view! { <bdi>{text::visible(raw)}</bdi> }.into_any(),
+        Expiry::Unreadable(raw) => view! { <bdi>{text::visible(raw)}</bdi> },
     }
 }
 
-fn skeleton() -> AnyView {
+fn skeleton() -> View {
     let row = |_| {
         view! {
             <tr class="skeleton-row" aria-hidden="true">
@@ -204,5 +200,5 @@ fn skeleton() -> AnyView {
             </tr>
         }
     };
-    (0..5).map(row).collect_view().into_any()
+    (0..5).map(row).collect::<View>()
 }

@@ -10,7 +10,7 @@ use crate::components::frame::Crumbs;
 use crate::page::{Page, Place};
 use crate::pages::loaded::Loaded;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The page.
 #[component]
@@ -21,7 +21,7 @@ pub fn EditPage(
     place: Place,
     /// Its id.
     id: String,
-) -> impl IntoView {
+) -> View {
     let heading = text::edit_what(&id);
     let above = vec![
         (Page::Scopes { connection: connection.id.clone() }, connection.label.clone()),
@@ -29,7 +29,7 @@ pub fn EditPage(
     ];
     let (at, here) = (place.clone(), id.clone());
     let form = move |credential| {
-        view! { <form::EditForm connection=connection.clone() place=at.clone() credential/> }.into_any()
+        view! { <form::EditForm connection=connection.clone() place=at.clone() credential/> }
     };
     view! { <Crumbs above here/><Loaded place id heading form/> }
 }

@@ -11,7 +11,7 @@ use crate::components::said::Said;
 use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::text;
-use crate::view::view;
+use crate::view::{Child, View, view};
 
 /// Shows a form once its credential is known.
 #[component]
@@ -25,9 +25,9 @@ pub fn Loaded<F>(
     heading: text::Phrase,
     /// The form.
     form: F,
-) -> impl IntoView
+) -> View
 where
-    F: Fn(Credential) -> AnyView + Send + Sync + 'static,
+    F: Fn(Credential) -> View + Send + Sync + 'static,
 {
     let console = Console::here();
     let listing = console.records.listing(&place);
@@ -45,26 +45,25 @@ where
         let again = place.clone();
         let retry = Callback::new(move |()| console.records.refresh(console, &again));
         let body = match listing.get() {
-            listing if listing.busy => view! { <p class="part" role="status">{text::reading()}</p> }.into_any(),
+            listing if listing.busy => view! { <p class="part" role="status">{text::reading()}</p> },
             listing => match (listing.failure, listing.entries) {
                 (Some(failure), _) => {
                     let name = console.connection(&place.connection).map(|connection| Console::place_name(&connection));
-                    view! { <ReadProblem failure place=name.unwrap_or_default() retry/> }.into_any()
+                    view! { <ReadProblem failure place=name.unwrap_or_default() retry/> }
                 }
-                (None, Some(_)) => gone(&place, &id).into_any(),
-                (None, None) => ().into_any(),
+                (None, Some(_)) => gone(&place, &id),
+                (None, None) => View::fragment(),
             },
         };
         view! {
             <div class="page-head"><Heading words=heading.get_value()/></div>
             <div class="panel">{body}</div>
         }
-        .into_any()
     };
-    move || found.get().map_or_else(&waiting, &form)
+    (move || found.get().map_or_else(&waiting, &form)).into_view()
 }
 
-fn gone(place: &Place, id: &str) -> impl IntoView + use<> {
+fn gone(place: &Place, id: &str) -> View {
     let back = Page::Credentials(place.clone());
     view! {
         <div class="empty">
@@ -84,7 +83,7 @@ pub fn ReadProblem(
     place: String,
     /// Reads again.
     retry: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let words = text::read_failure(&failure, &place);
     let said = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
     view! {

@@ -14,14 +14,14 @@ use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::transport::Stop;
 use crate::{runner, text};
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The list of scopes.
 #[component]
 pub fn ScopesPage(
     /// The connection.
     connection: Connection,
-) -> impl IntoView {
+) -> View {
     let console = Console::here();
     let kind = connection.dialect.capabilities().scope;
     let label = connection.label.clone();
@@ -47,24 +47,24 @@ pub fn ScopesPage(
         read.run(());
     }
     let content = move || match found.get() {
-        None => view! { <p class="part" role="status">{text::reading()}</p> }.into_any(),
-        Some(Err(failure)) => view! { <ReadProblem failure place=place.clone() retry=read/> }.into_any(),
+        None => view! { <p class="part" role="status">{text::reading()}</p> },
+        Some(Err(failure)) => view! { <ReadProblem failure place=place.clone() retry=read/> },
         Some(Ok(scopes)) if scopes.is_empty() => {
-            view! { <div class="empty"><h2>{text::no_projects()}</h2><p>{text::no_projects_explained()}</p></div> }.into_any()
+            view! { <div class="empty"><h2>{text::no_projects()}</h2><p>{text::no_projects_explained()}</p></div> }
         }
         Some(Ok(scopes)) => {
-            let rows = scopes.into_iter().map(|scope| row(&id, scope)).collect_view();
-            view! { <ul class="rows">{rows}</ul> }.into_any()
+            let rows = scopes.into_iter().map(|scope| row(&id, scope)).collect::<View>();
+            view! { <ul class="rows">{rows}</ul> }
         }
     };
     view! {
-        <Crumbs above=vec![(Page::Connections, text::connections())] here=label/>
+        <Crumbs above=vec![(Page::Connections, text::connections().to_owned())] here=label/>
         <div class="page-head"><Heading words=text::scopes(kind)/><p class="sub">{product}</p></div>
         <div class="panel">{content}</div>
     }
 }
 
-fn row(connection: &str, scope: Scope) -> impl IntoView + use<> {
+fn row(connection: &str, scope: Scope) -> View {
     let name = text::visible(scope.name());
     let to = Page::Credentials(Place { connection: connection.to_owned(), scope });
     view! { <li><div><PageLink to><bdi>{name}</bdi></PageLink></div><span></span><Icon sign=Sign::Next/></li> }

@@ -25,7 +25,7 @@ use crate::pages::loaded::Loaded;
 use crate::secret_check;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// The page.
 #[component]
@@ -36,7 +36,7 @@ pub fn SecretPage(
     place: Place,
     /// Its id.
     id: String,
-) -> impl IntoView {
+) -> View {
     let noun = text::noun(connection.dialect.capabilities().secret_noun);
     let heading = text::change_noun_of(&noun, &id);
     let above = vec![
@@ -45,14 +45,14 @@ pub fn SecretPage(
     ];
     let (at, here) = (place.clone(), id.clone());
     let form = move |credential| {
-        view! { <SecretForm connection=connection.clone() place=at.clone() credential/> }.into_any()
+        view! { <SecretForm connection=connection.clone() place=at.clone() credential/> }
     };
     view! { <Crumbs above here/><Loaded place id heading form/> }
 }
 
 /// The form, its result, and what will happen.
 #[component]
-fn SecretForm(connection: Connection, place: Place, credential: Credential) -> impl IntoView {
+fn SecretForm(connection: Connection, place: Place, credential: Credential) -> View {
     let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let noun = text::noun(capabilities.secret_noun);
@@ -134,9 +134,8 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> i
                         <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
                             {move || if busy() { busy_label.clone() } else { label.clone() }}
                         </button>
-                        <Show when=busy fallback=move || {
-                            view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> }
-                        }>{progress.clone()}</Show>
+                        {when(busy, progress)}
+                        {when(move || !busy(), move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> })}
                     </div>
                 </form>
             </div>
@@ -169,17 +168,16 @@ fn actions(
                 let table = view! { <ConflictTable base=base.get_value() theirs=*theirs mine=None fields=console_fields(console, &back)/> };
                 let go_on = move |_| submission.overwrite(console);
                 let button = view! { <button type="button" class="button primary" on:click=go_on>{text::change_anyway(&noun)}</button> };
-                (Some(table.into_any()), Some(button.into_any()))
+                (Some(table), Some(button))
             }
-            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (None, Some(to_list.into_any())),
+            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (None, Some(to_list)),
             Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
                 let again = text::send_again(&noun).text();
-                let button = view! {
-                    <Show when=move || secret.is_as_sent()>
-                        <button type="button" class="button primary" on:click=move |_| send.run(())>{again.clone()}</button>
-                    </Show>
+                let button = move || {
+                    let again = again.clone();
+                    view! { <button type="button" class="button primary" on:click=move |_| send.run(())>{again}</button> }
                 };
-                (None, Some(button.into_any()))
+                (None, Some(when(move || secret.is_as_sent(), button)))
             }
             Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
         }

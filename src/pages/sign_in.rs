@@ -7,14 +7,14 @@ use crate::components::frame::Heading;
 use crate::components::icon::{Icon, Sign};
 use crate::components::sign_in_form::SignInForm;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// The form and what becomes of the token.
 #[component]
 pub fn SignInPage(
     /// Where to sign in.
     connection: Connection,
-) -> impl IntoView {
+) -> View {
     let base = connection.base_url.to_string();
     let sent = if base.is_empty() { text::sent_only_here().into() } else { text::sent_only_to(&base) };
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, Sign};
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// Why the console cannot start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn StopPage(
     cause: Cause,
     /// The address of the configuration; empty if the page's host gave it.
     address: String,
-) -> impl IntoView {
+) -> View {
     let (words, fix) = match &cause {
         Cause::Missing => (text::configuration_missing(), text::put_file_there()),
         Cause::Unreachable => (text::configuration_unreachable(), text::see_console()),

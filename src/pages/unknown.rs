@@ -6,11 +6,11 @@ use crate::components::frame::Heading;
 use crate::components::link::PageLink;
 use crate::page::Page;
 use crate::text;
-use crate::view::view;
+use crate::view::{View, view};
 
 /// Says so, and leads back.
 #[component]
-pub fn UnknownPage() -> impl IntoView {
+pub fn UnknownPage() -> View {
     view! {
         <div class="page-head">
             <Heading words=text::no_such_page()/>

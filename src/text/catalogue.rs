@@ -9,8 +9,8 @@ macro_rules! catalogue {
     };
     (@entry $key:ident = $words:literal) => {
         #[doc = $words]
-        pub fn $key() -> String {
-            $words.to_owned()
+        pub fn $key() -> &'static str {
+            $words
         }
     };
     (@entry $key:ident ($($place:ident),+) = $words:literal) => {

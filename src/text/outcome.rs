@@ -39,7 +39,6 @@ pub fn title(outcome: &Outcome, subject: &Subject) -> Phrase {
 /// The sentences of a result, and the server's words.
 pub fn explanation(outcome: &Outcome, subject: &Subject) -> (Vec<Phrase>, Option<Words>) {
     let noun = super::noun(subject.noun);
-    let noun = noun.as_str();
     match outcome {
         Outcome::NotSent(reason) => {
             let (ours, words) = not_sent(reason, subject);

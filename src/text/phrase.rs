@@ -1,8 +1,8 @@
 //! A sentence with values in it.
 
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
-use crate::view::view;
+use web_sys::Node;
+
+use crate::view::{Child, view};
 
 /// A sentence of the catalogue whose places are filled. Each value stands in an isolate of its own, so that no name
 /// can turn the words around it (H-03), and a style sheet can set identifiers in another face.
@@ -51,23 +51,20 @@ impl From<&str> for Phrase {
     }
 }
 
-impl IntoRender for Phrase {
-    type Output = AnyView;
-
-    fn into_render(self) -> AnyView {
-        self.view()
+impl Child for Phrase {
+    fn add_to(self, parent: &Node) {
+        for part in self.0 {
+            match part {
+                Part::Words(text) => text.add_to(parent),
+                Part::Value(text) => view! { <bdi>{text}</bdi> }.add_to(parent),
+            }
+        }
     }
 }
 
-impl Phrase {
-    /// The sentence as a view, for where it may be absent or change.
-    pub fn view(self) -> AnyView {
-        let part = |part| match part {
-            Part::Words(text) => text.into_any(),
-            Part::Value(text) => view! { <bdi>{text}</bdi> }.into_any(),
-        };
-        self.0.into_iter().map(part).collect::<Vec<_>>().into_any()
-    }
+/// A text from outside as it can be shown, or what stands for none.
+pub fn shown(text: &str, none: &'static str) -> String {
+    if text.is_empty() { none.to_owned() } else { visible(text) }
 }
 
 /// A text from outside with its invisible and direction-changing characters as visible escapes (H-03). What is sent

@@ -11,7 +11,7 @@ use crate::components::chips::{Chips, EntryRules};
 use crate::components::field::TextField;
 use crate::components::problem::Issues;
 use crate::{clock, text};
-use crate::view::view;
+use crate::view::{View, view};
 
 /// What stands in the fields; a handle that copies.
 #[derive(Debug, Clone, Copy)]
@@ -68,24 +68,24 @@ impl DraftFields {
     }
 
     /// The view of one field.
-    pub fn view(self, field: Field, base: RwSignal<Credential>, issues: Issues) -> AnyView {
+    pub fn view(self, field: Field, base: RwSignal<Credential>, issues: Issues) -> View {
         let (input, label) = (Input::Field(field), text::field(field));
         match field {
-            Field::FullName => view! { <TextField input label issues value=self.full_name/> }.into_any(),
-            Field::Email => view! { <TextField input label issues value=self.email kind="email"/> }.into_any(),
-            Field::Description => view! { <TextField input label issues value=self.description/> }.into_any(),
+            Field::FullName => view! { <TextField input label issues value=self.full_name/> },
+            Field::Email => view! { <TextField input label issues value=self.email kind="email"/> },
+            Field::Description => view! { <TextField input label issues value=self.description/> },
             Field::Roles => {
                 let rules = EntryRules { split: split_roles, valid: |role| !role.trim().is_empty() };
-                view! { <Chips input label hint=text::add_role() issues entries=self.roles rules/> }.into_any()
+                view! { <Chips input label hint=text::add_role() issues entries=self.roles rules/> }
             }
             Field::Addresses => {
                 let rules = EntryRules { split: split_addresses, valid: address::is_address_or_range };
                 let open = move || self.addresses.with(Vec::is_empty);
                 let help = Signal::derive(move || if open() { text::addresses_any() } else { text::addresses_help() });
-                view! { <Chips input label hint=text::add_address() help issues entries=self.addresses rules/> }.into_any()
+                view! { <Chips input label hint=text::add_address() help issues entries=self.addresses rules/> }
             }
-            Field::Enabled => view! { <Switch value=self.enabled/> }.into_any(),
-            Field::Expiry => view! { <ExpiryFields fields=self base issues/> }.into_any(),
+            Field::Enabled => view! { <Switch value=self.enabled/> },
+            Field::Expiry => view! { <ExpiryFields fields=self base issues/> },
         }
     }
 }
@@ -101,11 +101,11 @@ fn split_addresses(text: &str) -> Vec<String> {
 
 /// Whether callers are let in, with the consequence beside it (UX-50).
 #[component]
-fn Switch(value: RwSignal<bool>) -> impl IntoView {
+fn Switch(value: RwSignal<bool>) -> View {
     view! {
         <div class="check">
-            <input type="checkbox" id="enabled" aria-describedby="enabled-help" prop:checked=value
-                on:change:target=move |event| value.set(event.target().checked())/>
+            <input type="checkbox" id="enabled" aria-describedby="enabled-help" prop:checked=move || value.get()
+                on:change=move |event| value.set(event_target_checked(&event))/>
             <label for="enabled">{text::enabled()}</label>
             <p class="help" id="enabled-help">{move || if value.get() { text::enabled_on() } else { text::enabled_off() }}</p>
         </div>
@@ -114,7 +114,7 @@ fn Switch(value: RwSignal<bool>) -> impl IntoView {
 
 /// Date and time in the person's zone, and the moment that is sent in UTC (UX-46).
 #[component]
-fn ExpiryFields(fields: DraftFields, base: RwSignal<Credential>, issues: Issues) -> impl IntoView {
+fn ExpiryFields(fields: DraftFields, base: RwSignal<Credential>, issues: Issues) -> View {
     let zone = clock::zone();
     let line = move || {
         let expiry = clock::with_clock(|clock| base.with(|base| fields.draft().parse_expiry(base, clock)));
@@ -135,7 +135,7 @@ fn ExpiryFields(fields: DraftFields, base: RwSignal<Credential>, issues: Issues)
                 <TextField input=date label=text::expiry_date() issues value=fields.expiry_date kind="date" help="expiry-help"/>
                 <TextField input=Input::ExpiryTime label=text::expiry_time() issues value=fields.expiry_time kind="time" help="expiry-help"/>
             </div>
-            <p class="help" id="expiry-help">{move || line().view()}</p>
+            <p class="help" id="expiry-help">{line}</p>
         </fieldset>
     }
 }

@@ -30,7 +30,7 @@ use crate::page::{Page, Place};
 use crate::submission::Submission;
 use crate::text::{self, Subject};
 use crate::{clock, secret_check};
-use crate::view::view;
+use crate::view::{View, view, when};
 
 /// What the parts of the form share; a handle that copies.
 #[derive(Clone, Copy)]
@@ -147,7 +147,7 @@ impl Editing {
 
 /// The form.
 #[component]
-pub(super) fn EditForm(connection: Connection, place: Place, credential: Credential) -> impl IntoView {
+pub(super) fn EditForm(connection: Connection, place: Place, credential: Credential) -> View {
     let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let name = credential.name.clone();
@@ -209,7 +209,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
 
 /// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
 #[component]
-fn Notices(editing: Editing) -> impl IntoView {
+fn Notices(editing: Editing) -> View {
     let required = editing.connection.with_value(|connection| connection.dialect.capabilities().edit_secret) == EditSecret::Required;
     let only = Page::Secret(editing.place.get_value(), editing.base.with_untracked(|base| base.id.clone()));
     view! {
@@ -230,7 +230,7 @@ fn Notices(editing: Editing) -> impl IntoView {
 
 /// Who it is, then what it may do.
 #[component]
-fn Details(editing: Editing) -> impl IntoView {
+fn Details(editing: Editing) -> View {
     let capabilities = editing.connection.with_value(|connection| connection.dialect.capabilities());
     let field = move |field: Field| capabilities.has(field).then(|| editing.fields.view(field, editing.base, editing.issues));
     let name = editing.base.with_untracked(|base| text::visible(&base.name));
@@ -251,7 +251,7 @@ fn Details(editing: Editing) -> impl IntoView {
 
 /// The secret that goes with the edit.
 #[component]
-fn SecretPart(editing: Editing) -> impl IntoView {
+fn SecretPart(editing: Editing) -> View {
     let noun = editing.connection.with_value(|connection| connection.dialect.capabilities().secret_noun);
     let minimum = editing.console.configuration(|all| all.password.minimum_length).to_string();
     let user_name = editing.base.with_untracked(|base| base.name.clone());
@@ -266,7 +266,7 @@ fn SecretPart(editing: Editing) -> impl IntoView {
 
 /// The button, the way back, and the progress in their place while the write is on its way.
 #[component]
-fn Acts(editing: Editing) -> impl IntoView {
+fn Acts(editing: Editing) -> View {
     let busy = move || editing.submission.activity().is_some();
     let back = Page::Credentials(editing.place.get_value());
     let (label, deploys) = editing
@@ -278,11 +278,8 @@ fn Acts(editing: Editing) -> impl IntoView {
             <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
                 {move || if busy() { text::saving_changes() } else { text::review_changes() }}
             </button>
-            <Show when=busy fallback=move || {
-                view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> }
-            }>
-                <Progress submission label=label.clone() deploys/>
-            </Show>
+            {when(busy, move || view! { <Progress submission label=label.clone() deploys/> })}
+            {when(move || !busy(), move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> })}
         </div>
     }
 }
@@ -292,7 +289,7 @@ fn actions(editing: Editing) -> Actions {
     Actions::new(move |outcome| {
         let (console, submission) = (editing.console, editing.submission);
         let back = Page::Credentials(editing.place.get_value());
-        let to_list = move || view! { <PageLink to=back class="button">{text::back_to_credentials()}</PageLink> }.into_any();
+        let to_list = move || view! { <PageLink to=back class="button">{text::back_to_credentials()}</PageLink> };
         match outcome {
             Outcome::Conflict(Conflict::Changed { theirs }) => {
                 let fields = editing.connection.with_value(|connection| connection.dialect.capabilities().fields);
@@ -303,16 +300,14 @@ fn actions(editing: Editing) -> Actions {
                     <button type="button" class="button primary" on:click=move |_| editing.take_theirs(&theirs)>{text::take_theirs()}</button>
                     <button type="button" class="button harm" on:click=move |_| submission.overwrite(console)>{text::overwrite()}</button>
                 };
-                (Some(table.into_any()), Some(buttons.into_any()))
+                (Some(table), Some(buttons))
             }
             Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (None, Some(to_list())),
             Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
-                let button = view! {
-                    <Show when=move || editing.secret.is_as_sent()>
-                        <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button>
-                    </Show>
+                let button = move || {
+                    view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
                 };
-                (None, Some(button.into_any()))
+                (None, Some(when(move || editing.secret.is_as_sent(), button)))
             }
             Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
         }
