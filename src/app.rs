@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use rekey_core::configuration::{Configuration, Connection, Theme};
 use rekey_core::credential::Scope;
-use web_sys::ShadowRoot;
 use wasm_bindgen::JsCast;
+use web_sys::ShadowRoot;
 
 use crate::components::frame::Bar;
 use crate::console::Console;
@@ -40,9 +40,9 @@ pub fn App(
     /// What to start with.
     start: Start,
 ) -> View {
-    let parsed = start.configuration.and_then(|text| {
-        Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string()))
-    });
+    let parsed = start
+        .configuration
+        .and_then(|text| Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string())));
     match parsed {
         Err(cause) => view! { <StopPage cause address=start.address/> },
         Ok(configuration) => {
@@ -105,7 +105,11 @@ fn guarded(console: Console, connection: Connection, page: Page) -> View {
     });
     let shown = move || {
         let connection = connection.clone();
-        if open.get() { content(connection, page.clone()) } else { view! { <SignInPage connection/> } }
+        if open.get() {
+            content(connection, page.clone())
+        } else {
+            view! { <SignInPage connection/> }
+        }
     };
     shown.into_view()
 }

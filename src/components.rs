@@ -18,3 +18,4 @@ pub mod sign_in_again;
 pub mod sign_in_form;
 pub mod state;
 pub mod target;
+pub mod write_form;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rekey_core::access::Access;
-use rekey_core::configuration::{Configuration, Connection};
+use rekey_core::configuration::{Auth, Configuration, Connection};
 use rekey_core::outcome::ReadFailure;
 use rekey_core::password::CommonPasswords;
 
@@ -71,13 +71,17 @@ impl Console {
         Some((self.connection(id)?, self.sessions.access(id)?))
     }
 
-    /// The server refused a token. An open form stays and asks for a new sign-in in place (F-09).
-    pub fn refuse(self, id: &str, failure: ReadFailure) {
-        if self.open_forms.try_get_value().unwrap_or_default() > 0 {
+    /// Ends a session if it was the session that a read failed of; says whether it did. An open form stays and asks for
+    /// a new sign-in in place (F-09). Behind a proxy there is nothing to sign in to: the failure is shown as any other.
+    pub fn ends_session(self, id: &str, failure: &ReadFailure) -> bool {
+        let signs_in = self.connection(id).is_some_and(|connection| connection.auth == Auth::Token);
+        let ends = signs_in && failure.wants_sign_in();
+        if ends && self.open_forms.try_get_value().unwrap_or_default() > 0 {
             self.sessions.expire(id);
-        } else {
-            self.sessions.refuse(id, failure);
+        } else if ends {
+            self.sessions.refuse(id, failure.clone());
         }
+        ends
     }
 
     /// Signs out of a connection and forgets what was read with it.

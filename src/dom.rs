@@ -16,7 +16,7 @@ pub fn set_title(title: Option<&str>) {
 pub fn focus(near: &Node, id: &str) {
     let root = near.get_root_node();
     let found = match root.dyn_ref::<DocumentFragment>() {
-        Some(shadow) => shadow.get_element_by_id(id).map(Element::from),
+        Some(shadow) => shadow.get_element_by_id(id),
         None => root.dyn_ref::<web_sys::Document>().and_then(|document| document.get_element_by_id(id)),
     };
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -3,6 +3,8 @@
 //! Nothing here decides anything. Pages assemble components, the runner drives operations of the core, the transport
 //! is the only `fetch`. The element in `src/element.js` mounts it through [`embed`].
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#![allow(clippy::large_types_passed_by_value, reason = "a handle is a bundle of signals, made to be copied")]
 #![allow(unreachable_pub, reason = "`pub` in a module says what it offers to the rest of the app")]
 
 pub mod embed;

@@ -122,8 +122,14 @@ mod tests {
             ("#/gateway", Page::Scopes { connection: "gateway".to_owned() }),
             ("#/gateway/", Page::Scopes { connection: "gateway".to_owned() }),
             ("#/gateway/projects/My%20Project", Page::Credentials(place("gateway", "My Project"))),
-            ("#/gateway/projects/retail/credentials/a%2Fb/edit", Page::Edit(place("gateway", "retail"), "a/b".to_owned())),
-            ("#/gateway/projects/retail/credentials/u/password", Page::Secret(place("gateway", "retail"), "u".to_owned())),
+            (
+                "#/gateway/projects/retail/credentials/a%2Fb/edit",
+                Page::Edit(place("gateway", "retail"), "a/b".to_owned()),
+            ),
+            (
+                "#/gateway/projects/retail/credentials/u/password",
+                Page::Secret(place("gateway", "retail"), "u".to_owned()),
+            ),
         ] {
             assert_eq!(Page::parse(address), page, "{address}");
         }
@@ -132,9 +138,16 @@ mod tests {
     #[test]
     fn anything_else_is_no_page() {
         for address in [
-            "#gateway", "#/gateway/projects", "#/gateway//x", "#/gateway/projects/..", "#/gateway/projects/%2e%2e",
-            "#/gateway/projects/%ff", "#/gateway/projects/%4", "#/gateway/projects/a/credentials/u/delete",
-            "#/gateway/projects/a/credentials/u/edit/x", "javascript:alert(1)",
+            "#gateway",
+            "#/gateway/projects",
+            "#/gateway//x",
+            "#/gateway/projects/..",
+            "#/gateway/projects/%2e%2e",
+            "#/gateway/projects/%ff",
+            "#/gateway/projects/%4",
+            "#/gateway/projects/a/credentials/u/delete",
+            "#/gateway/projects/a/credentials/u/edit/x",
+            "javascript:alert(1)",
         ] {
             assert_eq!(Page::parse(address), Page::Unknown, "{address}");
         }

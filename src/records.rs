@@ -83,6 +83,7 @@ impl Records {
         listing.update(|listing| (listing.newest_started, listing.busy) = (number, true));
         let reply = runner::read(&connection.base_url, request, &Stop::default()).await;
         let result = dialect.interpret_list(reply);
+        let ended = result.as_ref().err().is_some_and(|failure| console.ends_session(&place.connection, failure));
         listing.update(|listing| {
             listing.busy = listing.newest_started > number;
             if number <= listing.newest_shown {
@@ -93,13 +94,11 @@ impl Records {
                 Ok(entries) => {
                     (listing.entries, listing.failure, listing.started) = (Some(Arc::new(entries)), None, started);
                 }
+                // The sign-in says it; the list needs no failure of its own.
+                Err(_) if ended => {}
                 Err(failure) => listing.failure = Some(failure),
             }
         });
-        if let Some(failure) = listing.with_untracked(|listing| listing.failure.clone()).filter(ReadFailure::wants_sign_in) {
-            listing.update(|listing| listing.failure = None);
-            console.refuse(&place.connection, failure);
-        }
     }
 
     /// A write ended: what was read before it, or is being read now, is no longer the newest truth.

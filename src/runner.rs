@@ -48,9 +48,9 @@ pub async fn write(
     stop: &Stop,
     report: impl Fn(Activity),
 ) -> Pause {
-    let mut step = operation.next(first);
+    let mut next = operation.next(first);
     loop {
-        let event = match step {
+        let event = match next {
             Step::Send(request) => {
                 let reads = request.method == Method::Get;
                 report(if reads { Activity::Comparing } else { Activity::Sent(crate::clock::milliseconds()) });
@@ -63,7 +63,7 @@ pub async fn write(
             Step::Ask(conflict) => return Pause::Conflict(Outcome::Conflict(conflict)),
             Step::Done(outcome) => return Pause::Over(outcome),
         };
-        step = operation.next(event);
+        next = operation.next(event);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::dialect::Change;
+use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
+use rekey_core::dialect::Change;
 use rekey_core::operation::{Event, Write};
 use rekey_core::outcome::{Outcome, ReadBack};
 
@@ -107,7 +108,7 @@ impl Submission {
             console.records.outdate(&place);
             let _ = self.activity.try_set(None);
             let _ = self.outcome.try_set(Some(outcome));
-            if expired {
+            if expired && connection.auth == Auth::Token {
                 console.sessions.expire(&place.connection);
             }
             if saved {

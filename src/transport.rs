@@ -112,7 +112,11 @@ pub async fn asset(address: &str) -> Option<String> {
 }
 
 /// Reads the decoded bytes piece by piece, so that a small compressed body cannot become a large one (M10, H-04).
-async fn read_body(answer: &FetchResponse, patience: Patience, controller: &AbortController) -> Result<Vec<u8>, BodyFault> {
+async fn read_body(
+    answer: &FetchResponse,
+    patience: Patience,
+    controller: &AbortController,
+) -> Result<Vec<u8>, BodyFault> {
     let limit = patience.body_limit(answer.status());
     let Some(stream) = answer.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();

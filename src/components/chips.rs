@@ -39,48 +39,17 @@ pub fn Chips(
     rules: EntryRules,
 ) -> View {
     let id = id(input);
-    let node = NodeRef::<leptos::html::Input>::new();
-    let commit = move || {
-        let Some(field) = node.get_untracked() else { return };
-        let added = (rules.split)(&field.value());
-        field.set_value("");
-        if !added.is_empty() {
-            entries.update(|entries| {
-                for entry in added {
-                    if !entries.contains(&entry) {
-                        entries.push(entry);
-                    }
-                }
-            });
-        }
-    };
+    let node = NodeRef::new();
+    let list = List { node, entries, rules };
     let key = move |event: KeyboardEvent| {
-        let Some(field) = node.get_untracked() else { return };
-        let typed = !field.value().trim().is_empty();
+        let typed = node.get_untracked().is_some_and(|field| !field.value().trim().is_empty());
         match event.key().as_str() {
             // Enter adds what stands in the input, and only sends the form when nothing does.
             "Enter" | "," if typed && !event.is_composing() => {
                 event.prevent_default();
-                commit();
+                list.commit();
             }
             _ => {}
-        }
-    };
-    let remove = move |entry: &str| {
-        entries.update(|entries| entries.retain(|other| other != entry));
-        if let Some(field) = node.get_untracked() {
-            let _ = field.focus();
-        }
-    };
-    let chip = move |entry: String| {
-        let (valid, label) = ((rules.valid)(&entry), text::remove_entry(&entry).text());
-        let shown = text::visible(&entry);
-        view! {
-            <li class="chip" data-tone=(!valid).then_some("bad")>
-                {(!valid).then(|| view! { <Icon sign=Sign::Failed/> })}
-                <bdi>{shown}</bdi>
-                <button type="button" aria-label=label on:click=move |_| remove(&entry)><Icon sign=Sign::Close/></button>
-            </li>
         }
     };
     let help_id = format!("{id}-help");
@@ -93,12 +62,58 @@ pub fn Chips(
             <label for=id>{label}</label>
             <p class="help" id=help_id>{help}</p>
             <div class="chips">
-                <ul>{move || entries.get().into_iter().map(chip).collect::<View>()}</ul>
+                <ul>{move || entries.get().into_iter().map(|entry| list.chip(entry)).collect::<View>()}</ul>
                 <input id=id node_ref=node placeholder=hint autocomplete="off" spellcheck="false"
-                    autocapitalize="none" on:keydown=key on:change=move |_| commit()
+                    autocapitalize="none" on:keydown=key on:change=move |_| list.commit()
                     aria-invalid=move || issues.has(input).then_some("true") aria-describedby=described/>
             </div>
             <FieldErrors issues input/>
         </div>
+    }
+}
+
+/// The entries and the input that adds to them; a handle that copies.
+#[derive(Clone, Copy)]
+struct List {
+    node: NodeRef<leptos::html::Input>,
+    entries: RwSignal<Vec<String>>,
+    rules: EntryRules,
+}
+
+impl List {
+    /// Makes entries of what stands in the input; one that is there already is not added again.
+    fn commit(self) {
+        let Some(field) = self.node.get_untracked() else { return };
+        let added = (self.rules.split)(&field.value());
+        field.set_value("");
+        if !added.is_empty() {
+            self.entries.update(|entries| {
+                for entry in added {
+                    if !entries.contains(&entry) {
+                        entries.push(entry);
+                    }
+                }
+            });
+        }
+    }
+
+    /// Takes an entry away; the focus goes back to the input, because the button is gone.
+    fn remove(self, entry: &str) {
+        self.entries.update(|entries| entries.retain(|other| other != entry));
+        if let Some(field) = self.node.get_untracked() {
+            let _ = field.focus();
+        }
+    }
+
+    fn chip(self, entry: String) -> View {
+        let (valid, label) = ((self.rules.valid)(&entry), text::remove_entry(&entry).text());
+        let shown = text::visible(&entry);
+        view! {
+            <li class="chip" data-tone=(!valid).then_some("bad")>
+                {(!valid).then(|| view! { <Icon sign=Sign::Failed/> })}
+                <bdi>{shown}</bdi>
+                <button type="button" aria-label=label on:click=move |_| self.remove(&entry)><Icon sign=Sign::Close/></button>
+            </li>
+        }
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use rekey_core::capabilities::Field;
 use rekey_core::credential::{Credential, Expiry};
 
-use crate::{clock, text};
 use crate::view::{View, view};
+use crate::{clock, text};
 
 /// The fields in which two records differ, and mine where there are edits.
 #[component]

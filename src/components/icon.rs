@@ -1,7 +1,7 @@
 //! The signs that stand before words (look/README.md: sign, word, colour, in that order of weight).
 
-use leptos::prelude::*;
 use crate::view::{View, view};
+use leptos::prelude::*;
 
 /// A sign of 16 by 16 pixels in the colour of its text. It says nothing to a screen reader: the word beside it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +42,9 @@ impl Sign {
             Self::Good => (RING, "M5.25 8.25l2 2L10.9 6"),
             Self::Failed => (RING, "M6 6l4 4M10 6l-4 4"),
             Self::Attention => ("M8 2.25L14.25 13.25H1.75Z", "M8 6.5v3M8 11.4v.01"),
-            Self::Danger => {
-                ("M5.4 1.75h5.2L14.25 5.4v5.2L10.6 14.25H5.4L1.75 10.6V5.4Z", "M8 4.9v3.4M8 10.9v.01")
-            }
+            Self::Danger => ("M5.4 1.75h5.2L14.25 5.4v5.2L10.6 14.25H5.4L1.75 10.6V5.4Z", "M8 4.9v3.4M8 10.9v.01"),
             Self::Off => (RING, "M5.25 8h5.5"),
-            Self::Unsure => {
-                (BROKEN_RING, "M6.4 6.35a1.65 1.65 0 1 1 2.5 1.45c-.6.35-.9.65-.9 1.25v.1M8 11.3v.01")
-            }
+            Self::Unsure => (BROKEN_RING, "M6.4 6.35a1.65 1.65 0 1 1 2.5 1.45c-.6.35-.9.65-.9 1.25v.1M8 11.3v.01"),
             Self::Note => (
                 "M2.5 13.5l.75-3.25 7.4-7.4a1.3 1.3 0 0 1 1.85 0l.65.65a1.3 1.3 0 0 1 0 1.85l-7.4 7.4Z",
                 "M9.5 4l2.5 2.5",

@@ -6,8 +6,8 @@ use rekey_core::dialect::Dialect;
 use rekey_core::issue::{Input, Issue};
 
 use crate::components::icon::{Icon, Sign};
-use crate::{dom, text};
 use crate::view::{View, view, when};
+use crate::{dom, text};
 
 /// What is wrong with a form, and in which dialect's words.
 #[derive(Debug, Clone, Copy)]

@@ -21,7 +21,9 @@ pub fn Progress(
     deploys: bool,
 ) -> View {
     let now = RwSignal::new(clock::milliseconds());
-    if let Ok(ticks) = set_interval_with_handle(move || drop(now.try_set(clock::milliseconds())), Duration::from_secs(1)) {
+    if let Ok(ticks) =
+        set_interval_with_handle(move || drop(now.try_set(clock::milliseconds())), Duration::from_secs(1))
+    {
         on_cleanup(move || ticks.clear());
     }
     // Whole seconds matter only where the words change, so that a screen reader is not told every second.

@@ -27,8 +27,9 @@ pub fn ResultRegion(
         let good = matches!(outcome, Outcome::Saved(_));
         let (sentences, said) = text::explanation(&outcome, &subject);
         let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect::<View>();
-        let said = said.and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
-        let read_back = outcome.is_saved().then(|| view! { <ReadBackLine submission/> });
+        let said = said
+            .and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
+        let read_back = (outcome.is_saved() && !subject.secret_only).then(|| view! { <ReadBackLine submission/> });
         let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
         let (body, buttons) = (actions.0)(outcome.clone());
         let title = text::title(&outcome, &subject);

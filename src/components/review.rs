@@ -38,6 +38,12 @@ pub fn Review(
             let _ = dialog.show_modal();
         }
     });
+    // Closing gives the focus back to the button that opened it; the close event then takes the dialog away (UX-53).
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
     let wanted = name.clone();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -50,21 +56,9 @@ pub fn Review(
             return;
         }
         on_save.run(());
+        close();
     };
-    let input = Input::Confirmation;
-    let confirm = harms.then(|| {
-        view! {
-            <div class="part">
-                <div class="field">
-                    <label for=id(input)>{text::type_to_confirm(&name)}</label>
-                    <input class="control mono short" id=id(input) node_ref=confirmation autocomplete="off" autocapitalize="none"
-                        spellcheck="false" aria-invalid=move || issues.has(input).then_some("true")
-                        aria-describedby=move || issues.described_by(input, "")/>
-                    <FieldErrors issues input/>
-                </div>
-            </div>
-        }
-    });
+    let confirm = harms.then(|| view! { <Confirmation name=name.clone() node=confirmation issues/> });
     let effects = Signal::stored(effects);
     view! {
         <dialog class="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
@@ -73,10 +67,27 @@ pub fn Review(
                 <div class="part"><Changes effects noun/></div>
                 {confirm}
                 <div class="acts">
-                    <button type="submit" class=if harms { "button harm" } else { "button primary" }>{text::save_changes_to(&name)}</button>
-                    <button type="button" class="button quiet" autofocus on:click=move |_| on_close.run(())>{text::cancel()}</button>
+                    <button type="submit" class=if harms { "button harm" } else { "button primary" }><span>{text::save_changes_to(&name)}</span></button>
+                    <button type="button" class="button quiet" autofocus on:click=move |_| close()>{text::cancel()}</button>
                 </div>
             </form>
         </dialog>
+    }
+}
+
+/// The name typed to confirm what can hurt (UX-30).
+#[component]
+fn Confirmation(name: String, node: NodeRef<html::Input>, issues: Issues) -> View {
+    let input = Input::Confirmation;
+    view! {
+        <div class="part">
+            <div class="field">
+                <label for=id(input)>{text::type_to_confirm(&name)}</label>
+                <input class="control mono short" id=id(input) node_ref=node autocomplete="off" autocapitalize="none"
+                    spellcheck="false" aria-invalid=move || issues.has(input).then_some("true")
+                    aria-describedby=move || issues.described_by(input, "")/>
+                <FieldErrors issues input/>
+            </div>
+        </div>
     }
 }

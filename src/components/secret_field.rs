@@ -16,8 +16,8 @@ use wasm_bindgen::JsCast;
 pub use state::{Origin, SecretInput};
 
 use crate::components::problem::{FieldErrors, Issues, id};
-use crate::{dom, text};
 use crate::view::{View, view};
+use crate::{dom, text};
 
 /// How long a secret stays shown (S-05).
 const SHOWN_AT_MOST: Duration = Duration::from_secs(30);
@@ -52,23 +52,10 @@ pub fn SecretField(
         secret.generate();
         on_change.run(());
     };
-    let toggle = move |_| {
-        secret.show(!secret.is_shown());
-        if secret.is_shown() {
-            set_timeout(move || secret.show(false), SHOWN_AT_MOST);
-        }
-    };
     dom::leave_spelling_alone(secret.node);
     let hidden = window_event_listener_untyped("visibilitychange", move |_| secret.show(false));
     on_cleanup(move || hidden.remove());
-    let new_noun = text::new_what(&noun).text();
-    let announced = {
-        let noun = noun.clone();
-        move || {
-            let announced = secret.announcement();
-            announced.map(|shown| if shown { text::shown_now(&noun).text() } else { text::hidden_now(&noun).text() })
-        }
-    };
+    let shown = noun.clone();
     view! {
         <div class="field">
             <input class="sr" type="text" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=move || user_name.clone()/>
@@ -82,19 +69,38 @@ pub fn SecretField(
                         on:input=typed
                         aria-invalid=move || issues.has(input).then_some("true")
                         aria-describedby=move || issues.described_by(input, "secret-help secret-state")/>
-                    <button type="button" class="text-button" aria-controls=id(input) on:click=toggle>
-                        {move || if secret.is_shown() { text::hide() } else { text::show() }}
-                        <span class="sr">" "{new_noun}</span>
-                    </button>
+                    <ShowButton secret noun=shown/>
                 </div>
                 <button type="button" class="button" on:click=generate>{text::generate()}</button>
                 <button type="button" class="button" disabled=move || secret.length() == 0
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
             </div>
             <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
-            <p class="sr" role="status">{announced}</p>
             <FieldErrors issues input/>
         </div>
+    }
+}
+
+/// Shows the value for a while, and says so (UX-7, S-05).
+#[component]
+fn ShowButton(secret: SecretInput, noun: String) -> View {
+    let toggle = move |_| {
+        secret.show(!secret.is_shown());
+        if secret.is_shown() {
+            set_timeout(move || secret.show(false), SHOWN_AT_MOST);
+        }
+    };
+    let new_noun = text::new_what(&noun).text();
+    let announced = move || {
+        let announced = secret.announcement();
+        announced.map(|shown| if shown { text::shown_now(&noun).text() } else { text::hidden_now(&noun).text() })
+    };
+    view! {
+        <button type="button" class="text-button" aria-controls=id(Input::Secret) on:click=toggle>
+            {move || if secret.is_shown() { text::hide() } else { text::show() }}
+            <span class="sr">" "{new_noun}</span>
+        </button>
+        <span class="sr" role="status">{announced}</span>
     }
 }
 

@@ -15,8 +15,8 @@ use crate::components::said::Said;
 use crate::console::Console;
 use crate::session::Session;
 use crate::transport::Stop;
-use crate::{dom, runner, text};
 use crate::view::{View, view, when};
+use crate::{dom, runner, text};
 
 /// Why a sign-in did not go on.
 #[derive(Debug, Clone)]
@@ -27,62 +27,95 @@ enum Problem {
     Failure(ReadFailure),
 }
 
-/// The fields and the button. The secrets stand in the inputs until they are sent, and are wiped then.
+/// What the parts of the form share; a handle that copies.
+#[derive(Clone, Copy)]
+struct SigningIn {
+    console: Console,
+    connection: StoredValue<Connection>,
+    method: RwSignal<SignInMethod>,
+    secret: NodeRef<html::Input>,
+    user: NodeRef<html::Input>,
+    problem: RwSignal<Option<Problem>>,
+    busy: RwSignal<bool>,
+}
+
+impl SigningIn {
+    fn new(connection: Connection) -> Self {
+        let console = Console::here();
+        let methods = connection.dialect.capabilities().sign_in;
+        let refused = match console.sessions.get(&connection.id) {
+            Session::SignedOut(Some(failure)) => Some(Problem::Failure(failure)),
+            Session::SignedOut(None) | Session::SignedIn(_) | Session::Expired => None,
+        };
+        Self {
+            console,
+            connection: StoredValue::new(connection),
+            method: RwSignal::new(methods.first().copied().unwrap_or(SignInMethod::AccessToken)),
+            secret: NodeRef::new(),
+            user: NodeRef::new(),
+            problem: RwSignal::new(refused),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// What was entered, or the input in which something is missing.
+    fn entered(self) -> Result<SignIn, (&'static str, &'static str)> {
+        let value = |node: NodeRef<html::Input>| node.get_untracked().map(|node| node.value()).unwrap_or_default();
+        let (secret, user_name) = (Secret::new(value(self.secret)), value(self.user));
+        match self.method.get_untracked() {
+            SignInMethod::AccessToken => Ok(SignIn::AccessToken(secret)),
+            SignInMethod::UserNameAndPassword if user_name.is_empty() => Err(("user-name", text::user_name_empty())),
+            SignInMethod::UserNameAndPassword if secret.is_empty() => {
+                Err(("sign-in-secret", text::sign_in_password_empty()))
+            }
+            SignInMethod::UserNameAndPassword => Ok(SignIn::UserNameAndPassword { user_name, password: secret }),
+        }
+    }
+
+    fn submit(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let connection = self.connection.get_value();
+        let step = self.entered().and_then(|sign_in| {
+            connection.dialect.sign_in(&sign_in).map_err(|problem| ("sign-in-secret", access_problem(problem)))
+        });
+        match step {
+            Err((input, words)) => {
+                self.problem.set(Some(Problem::Input(input, words)));
+                if let Some(node) = if input == "user-name" { self.user } else { self.secret }.get_untracked() {
+                    let _ = node.focus();
+                }
+            }
+            Ok(SignInStep::Ready(granted)) => self.console.sessions.start(&connection.id, granted.access),
+            Ok(SignInStep::Exchange(request)) => {
+                self.busy.set(true);
+                spawn_local(async move {
+                    let reply = runner::exchange(&connection.base_url, &request, &Stop::default()).await;
+                    let _ = self.busy.try_set(false);
+                    match connection.dialect.interpret_sign_in(reply) {
+                        Ok(granted) => self.console.sessions.start(&connection.id, granted.access),
+                        Err(failure) => drop(self.problem.try_set(Some(Problem::Failure(failure)))),
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// The fields and the button. The secrets stand in the inputs and nowhere else, until they are sent.
 #[component]
 pub fn SignInForm(
     /// Where to sign in.
     connection: Connection,
 ) -> View {
-    let console = Console::here();
     let methods = connection.dialect.capabilities().sign_in;
-    let method = RwSignal::new(methods.first().copied().unwrap_or(SignInMethod::AccessToken));
-    let (secret, user) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
-    let busy = RwSignal::new(false);
-    let refused = match console.sessions.get(&connection.id) {
-        Session::SignedOut(Some(failure)) => Some(Problem::Failure(failure)),
-        Session::SignedOut(None) | Session::SignedIn(_) | Session::Expired => None,
-    };
-    let problem = RwSignal::new(refused);
     let place = Console::place_name(&connection);
+    let signing_in = SigningIn::new(connection);
+    let SigningIn { method, secret, user, problem, busy, .. } = signing_in;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let value = |node: NodeRef<html::Input>| node.get_untracked().map(|node| node.value()).unwrap_or_default();
-        let entered = Secret::new(value(secret));
-        let sign_in = match method.get_untracked() {
-            SignInMethod::AccessToken => Ok(SignIn::AccessToken(entered)),
-            SignInMethod::UserNameAndPassword if value(user).is_empty() => Err(("user-name", text::user_name_empty())),
-            SignInMethod::UserNameAndPassword if entered.is_empty() => Err(("sign-in-secret", text::sign_in_password_empty())),
-            SignInMethod::UserNameAndPassword => {
-                Ok(SignIn::UserNameAndPassword { user_name: value(user), password: entered })
-            }
-        };
-        let step = sign_in.and_then(|sign_in| {
-            connection.dialect.sign_in(&sign_in).map_err(|problem| ("sign-in-secret", access_problem(problem)))
-        });
-        match step {
-            Err((input, words)) => {
-                problem.set(Some(Problem::Input(input, words)));
-                if let Some(node) = if input == "user-name" { user } else { secret }.get_untracked() {
-                    let _ = node.focus();
-                }
-            }
-            Ok(SignInStep::Ready(granted)) => console.sessions.start(&connection.id, granted.access),
-            Ok(SignInStep::Exchange(request)) => {
-                busy.set(true);
-                let connection = connection.clone();
-                spawn_local(async move {
-                    let reply = runner::exchange(&connection.base_url, &request, &Stop::default()).await;
-                    let _ = busy.try_set(false);
-                    match connection.dialect.interpret_sign_in(reply) {
-                        Ok(granted) => console.sessions.start(&connection.id, granted.access),
-                        Err(failure) => drop(problem.try_set(Some(Problem::Failure(failure)))),
-                    }
-                });
-            }
-        }
+        signing_in.submit();
     };
     let user_name = move || view! { <UserName node=user problem/> };
     let choices = (methods.len() > 1).then(|| view! { <Methods methods method/> });
@@ -184,14 +217,12 @@ fn notice(problem: &Problem, place: &str) -> Option<View> {
     let words = text::read_failure(failure, place);
     let ours = (!refused).then_some(words.ours);
     let theirs = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
-    Some(
-        view! {
-            <section class="notice" data-tone="bad" role="alert">
-                <Icon sign=Sign::Failed/>
-                <div><h2>{title}</h2><p>{ours}</p>{theirs}</div>
-            </section>
-        },
-    )
+    Some(view! {
+        <section class="notice" data-tone="bad" role="alert">
+            <Icon sign=Sign::Failed/>
+            <div><h2>{title}</h2><p>{ours}</p>{theirs}</div>
+        </section>
+    })
 }
 
 fn access_problem(problem: AccessProblem) -> &'static str {

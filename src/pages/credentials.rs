@@ -13,8 +13,8 @@ use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::records::Listing;
-use crate::{clock, text};
 use crate::view::{View, view, when};
+use crate::{clock, text};
 
 /// The table with its filter.
 #[component]
@@ -87,12 +87,7 @@ fn matching(listing: &Listing, filter: &str) -> Vec<Entry> {
 }
 
 #[component]
-fn Table(
-    place: Place,
-    shown: Memo<Vec<Entry>>,
-    filter: RwSignal<String>,
-    capabilities: &'static Capabilities,
-) -> View {
+fn Table(place: Place, shown: Memo<Vec<Entry>>, filter: RwSignal<String>, capabilities: &'static Capabilities) -> View {
     let console = Console::here();
     let listing = console.records.listing(&place);
     let known = Memo::new(move |_| listing.with(|listing| listing.entries.is_some() || listing.busy));
@@ -100,7 +95,7 @@ fn Table(
     let is_loaded = Memo::new(move |_| loaded.with(|listing| listing.entries.is_some()));
     let scope = text::visible(place.scope.name());
     let noun = text::noun(capabilities.secret_noun);
-    let rows = move || shown.get().into_iter().map(|entry| row(&place, entry, &noun)).collect::<View>();
+    let rows = move || shown.get().into_iter().map(|entry| row(&place, entry, noun)).collect::<View>();
     let empty = move || {
         let filtered = filter.with(|filter| !filter.trim().is_empty());
         let content = if filtered {

@@ -13,8 +13,8 @@ use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::transport::Stop;
-use crate::{runner, text};
 use crate::view::{View, view};
+use crate::{runner, text};
 
 /// The list of scopes.
 #[component]
@@ -35,12 +35,10 @@ pub fn ScopesPage(
         let connection = connection.clone();
         spawn_local(async move {
             let scopes = list(console, &connection).await;
-            if let Err(failure) = &scopes
-                && failure.wants_sign_in()
-            {
-                return console.refuse(&connection.id, failure.clone());
+            let ended = scopes.as_ref().err().is_some_and(|failure| console.ends_session(&connection.id, failure));
+            if !ended {
+                let _ = found.try_set(Some(scopes));
             }
-            let _ = found.try_set(Some(scopes));
         });
     });
     if found.with_untracked(Option::is_none) {

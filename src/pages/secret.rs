@@ -1,10 +1,9 @@
 //! Changing the secret of one credential, and nothing else.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::capabilities::SecretNoun;
 use rekey_core::configuration::Connection;
+use rekey_core::consequence;
 use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
 use rekey_core::outcome::{Conflict, Outcome};
@@ -14,11 +13,11 @@ use crate::components::conflict::ConflictTable;
 use crate::components::frame::{Crumbs, Heading};
 use crate::components::link::PageLink;
 use crate::components::problem::{ErrorSummary, Issues};
-use crate::components::progress::Progress;
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::secret_field::{SecretField, SecretInput};
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
+use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::pages::loaded::Loaded;
@@ -38,7 +37,7 @@ pub fn SecretPage(
     id: String,
 ) -> View {
     let noun = text::noun(connection.dialect.capabilities().secret_noun);
-    let heading = text::change_noun_of(&noun, &id);
+    let heading = text::change_noun_of(noun, &id);
     let above = vec![
         (Page::Scopes { connection: connection.id.clone() }, connection.label.clone()),
         (Page::Credentials(place.clone()), text::visible(place.scope.name())),
@@ -50,51 +49,76 @@ pub fn SecretPage(
     view! { <Crumbs above here/><Loaded place id heading form/> }
 }
 
+/// What the parts of the page share; a handle that copies.
+#[derive(Clone, Copy)]
+struct Changing {
+    console: Console,
+    connection: StoredValue<Connection>,
+    place: StoredValue<Place>,
+    base: StoredValue<Credential>,
+    secret: SecretInput,
+    issues: Issues,
+    submission: Submission,
+}
+
+impl Changing {
+    fn new(connection: Connection, place: Place, credential: Credential) -> Self {
+        Self {
+            console: Console::here(),
+            secret: SecretInput::new(),
+            issues: Issues::new(connection.dialect),
+            submission: Submission::new(place.clone()),
+            connection: StoredValue::new(connection),
+            place: StoredValue::new(place),
+            base: StoredValue::new(credential),
+        }
+    }
+
+    /// Checks the secret, and sends it if nothing is wrong.
+    fn send(self) {
+        let (connection, place, base) = (self.connection.get_value(), self.place.get_value(), self.base.get_value());
+        if self.submission.is_busy() || !self.console.sessions.is_signed_in(&connection.id) {
+            return;
+        }
+        spawn_local(async move {
+            let found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            let ready = found.is_empty();
+            self.issues.show(found);
+            if ready && !self.submission.is_busy() {
+                self.secret.sent();
+                self.submission.start(self.console, base, Change::Secret(self.secret.read()));
+            }
+        });
+    }
+
+    /// The comparing read starts while the secret is being typed, so that the write need not wait for it.
+    fn prepare(self) {
+        let place = self.place.get_value();
+        if self.console.records.fresh(&place).is_none() {
+            self.console.records.refresh(self.console, &place);
+        }
+        spawn_local(crate::common::load(self.console));
+    }
+
+    fn back(self) -> Page {
+        Page::Credentials(self.place.get_value())
+    }
+}
+
 /// The form, its result, and what will happen.
 #[component]
 fn SecretForm(connection: Connection, place: Place, credential: Credential) -> View {
-    let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let noun = text::noun(capabilities.secret_noun);
     let name = credential.name.clone();
-    let act = text::change_noun_of(&noun, &name);
-    let submission = Submission::new(place.clone());
-    let issues = Issues::new(connection.dialect);
-    let secret = SecretInput::new();
-    let base = StoredValue::new(credential);
-    let target = StoredValue::new((connection.clone(), place.clone()));
-    let send = Callback::new(move |()| {
-        let (connection, place) = target.get_value();
-        if submission.is_busy() || !console.sessions.is_signed_in(&connection.id) {
-            return;
-        }
-        let base = base.get_value();
-        spawn_local(async move {
-            let found = secret_check::issues(console, secret, &connection, &base, &place).await;
-            let ready = found.is_empty();
-            issues.show(found);
-            if ready && !submission.is_busy() {
-                secret.sent();
-                submission.start(console, base, Change::Secret(secret.read()));
-            }
-        });
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        send.run(());
-    };
+    let heading = text::change_noun_of(noun, &name);
+    let changing = Changing::new(connection.clone(), place.clone(), credential);
+    let Changing { secret, issues, submission, .. } = changing;
     // A saved secret has no business in the page any more; anything less certain keeps it (F-03).
     Effect::new(move |_| {
         if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
             secret.wipe();
         }
-    });
-    let refresh = place.clone();
-    let on_change = Callback::new(move |()| {
-        if console.records.fresh(&refresh).is_none() {
-            console.records.refresh(console, &refresh);
-        }
-        spawn_local(crate::common::load(console));
     });
     let subject = Subject {
         name: name.clone(),
@@ -102,47 +126,29 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
         secret_only: true,
         place: Console::place_name(&connection),
     };
-    let back = Page::Credentials(place.clone());
-    let actions = actions(console, submission, secret, base, capabilities.secret_noun, back.clone(), send);
-    let label = act.text();
-    let busy_label = text::changing(&noun).text();
-    let busy = move || submission.activity().is_some();
+    let act = Act { label: heading.text(), busy: text::changing(noun).text() };
+    let help =
+        text::secret_rules(&changing.console.configuration(|all| all.password.minimum_length).to_string()).text();
+    let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
-    let expired = {
-        let id = connection.id.clone();
-        move || !console.sessions.is_signed_in(&id)
-    };
-    let help = text::secret_rules(&console.configuration(|all| all.password.minimum_length).to_string()).text();
-    let progress = {
-        let (label, deploys) = (connection.label.clone(), capabilities.deploys);
-        move || view! { <Progress submission label=label.clone() deploys/> }
-    };
-    let field_noun = noun.clone();
+    let effects = Signal::stored(consequence::of_secret_change());
     view! {
-        <div class="page-head"><Heading words=act/></div>
+        <div class="page-head"><Heading words=heading/></div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
-                <ResultRegion submission subject actions/>
-                <form class="panel" class:gone=finished method="post" novalidate on:submit=submit
-                    aria-busy=move || busy().then_some("true") inert=expired>
+                <ResultRegion submission subject actions=actions(changing, noun)/>
+                <WriteForm submission connection=connection.clone() act back=changing.back() on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>
-                        <SecretField secret noun=field_noun help user_name=name issues on_change/>
+                        <SecretField secret noun help user_name=name issues on_change=prepare/>
                     </div>
-                    <div class="acts">
-                        <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
-                            {move || if busy() { busy_label.clone() } else { label.clone() }}
-                        </button>
-                        {when(busy, progress)}
-                        {when(move || !busy(), move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> })}
-                    </div>
-                </form>
+                </WriteForm>
             </div>
             <aside class="side">
-                <section aria-labelledby="effects">
+                <section aria-labelledby="effects" hidden=finished>
                     <h2 id="effects">{text::what_will_happen()}</h2>
-                    <Changes effects=Signal::stored(rekey_core::consequence::of_secret_change()) noun=capabilities.secret_noun/>
+                    <Changes effects noun=capabilities.secret_noun/>
                 </section>
                 <Target connection scope=place.scope/>
             </aside>
@@ -151,40 +157,25 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
 }
 
 /// What can be done about an outcome here.
-fn actions(
-    console: Console,
-    submission: Submission,
-    secret: SecretInput,
-    base: StoredValue<Credential>,
-    noun: SecretNoun,
-    back: Page,
-    send: Callback<()>,
-) -> Actions {
-    let noun = text::noun(noun);
-    Actions::new(move |outcome| {
-        let to_list = view! { <PageLink to=back.clone() class="button">{text::back_to_credentials()}</PageLink> };
-        match outcome {
-            Outcome::Conflict(Conflict::Changed { theirs }) => {
-                let table = view! { <ConflictTable base=base.get_value() theirs=*theirs mine=None fields=console_fields(console, &back)/> };
-                let go_on = move |_| submission.overwrite(console);
-                let button = view! { <button type="button" class="button primary" on:click=go_on>{text::change_anyway(&noun)}</button> };
-                (Some(table), Some(button))
-            }
-            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (None, Some(to_list)),
-            Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
-                let again = text::send_again(&noun).text();
-                let button = move || {
-                    let again = again.clone();
-                    view! { <button type="button" class="button primary" on:click=move |_| send.run(())>{again}</button> }
-                };
-                (None, Some(when(move || secret.is_as_sent(), button)))
-            }
-            Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
+fn actions(changing: Changing, noun: &'static str) -> Actions {
+    Actions::new(move |outcome| match outcome {
+        Outcome::Conflict(Conflict::Changed { theirs }) => {
+            let fields = changing.connection.with_value(|connection| connection.dialect.capabilities().fields);
+            let table = view! { <ConflictTable base=changing.base.get_value() theirs=*theirs mine=None fields/> };
+            let go_on = move |_| changing.submission.overwrite(changing.console);
+            let words = text::change_anyway(noun).text();
+            (Some(table), Some(view! { <button type="button" class="button primary" on:click=go_on>{words}</button> }))
         }
+        Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => {
+            (None, Some(view! { <PageLink to=changing.back() class="button">{text::back_to_credentials()}</PageLink> }))
+        }
+        Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
+            let again = move || {
+                let words = text::send_again(noun).text();
+                view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
+            };
+            (None, Some(when(move || changing.secret.is_as_sent(), again)))
+        }
+        Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
     })
-}
-
-fn console_fields(console: Console, page: &Page) -> &'static [rekey_core::capabilities::Field] {
-    let connection = page.connection().and_then(|id| console.connection(id));
-    connection.map_or(&[], |connection| connection.dialect.capabilities().fields)
 }

@@ -277,8 +277,8 @@ catalogue! {
     conflict_deleted(name) = "{name} was deleted meanwhile";
     new_valid_everywhere(noun) = "The new {noun} is valid in every environment. The old one no longer works.";
     new_valid(noun) = "The new {noun} is valid. The old one no longer works.";
-    new_not_everywhere(noun, failed, deployed) = "The {noun} is changed. {failed} may still have the old one; {deployed} has the new one.";
-    new_nowhere(noun, failed) = "The {noun} is changed on the server, but {failed} may still have the old one.";
+    new_not_everywhere(noun, failed, deployed) = "The {noun} is changed. The new one is valid in: {deployed}. The old one may still be valid in: {failed}.";
+    new_nowhere(noun, failed) = "The {noun} is changed on the server, but the old one may still be valid in: {failed}.";
     new_overall(noun) = "The {noun} is changed, and each environment took it, but the server says that the deployment did not succeed as a whole. The new {noun} is probably valid; try it before you rely on it.";
     deploys_again = "Sending the same again deploys to all environments once more.";
     new_details_lost(noun) = "The new {noun} is stored. Which environments have it, and where the old one still works, is not known.";

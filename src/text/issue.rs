@@ -15,15 +15,15 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
     }
     let noun = super::noun(dialect.capabilities().secret_noun);
     match issue {
-        Issue::SecretEmpty => text::issue_secret_empty(&noun),
+        Issue::SecretEmpty => text::issue_secret_empty(noun),
         Issue::SecretTooShort { minimum, length } => {
-            text::issue_secret_short(&noun, &length.to_string(), &minimum.to_string())
+            text::issue_secret_short(noun, &length.to_string(), &minimum.to_string())
         }
-        Issue::SecretCommon => text::issue_secret_common(&noun),
-        Issue::SecretPattern => text::issue_secret_pattern(&noun),
-        Issue::SecretContains(word) => text::issue_secret_contains(&noun, word),
-        Issue::SecretFilledByBrowser => text::issue_secret_filled(&noun),
-        Issue::SecretNeverSeen => text::issue_secret_unseen(&noun),
+        Issue::SecretCommon => text::issue_secret_common(noun),
+        Issue::SecretPattern => text::issue_secret_pattern(noun),
+        Issue::SecretContains(word) => text::issue_secret_contains(noun, word),
+        Issue::SecretFilledByBrowser => text::issue_secret_filled(noun),
+        Issue::SecretNeverSeen => text::issue_secret_unseen(noun),
         Issue::FullNameEmpty => text::issue_full_name().into(),
         Issue::EmailEmpty => text::issue_email().into(),
         Issue::EmailInvalid => text::issue_email_invalid().into(),
@@ -40,7 +40,7 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
 /// One effect of a save, as a sentence. What it was and what it becomes stand beside it, where there is both.
 pub fn consequence(effect: &Consequence, noun: SecretNoun) -> Phrase {
     match effect {
-        Consequence::SecretReplaced => text::secret_replaced(&super::noun(noun)),
+        Consequence::SecretReplaced => text::secret_replaced(super::noun(noun)),
         Consequence::NothingElse => text::nothing_else_changes().into(),
         Consequence::FullName(..) => text::full_name().into(),
         Consequence::Email(..) => text::email().into(),

@@ -26,7 +26,7 @@ pub fn title(outcome: &Outcome, subject: &Subject) -> Phrase {
     match outcome {
         Outcome::NotSent(_) => text::not_sent().into(),
         Outcome::Rejected(_) => text::rejected().into(),
-        Outcome::Saved(_) if subject.secret_only => text::secret_changed(&super::noun(subject.noun), &subject.name),
+        Outcome::Saved(_) if subject.secret_only => text::secret_changed(super::noun(subject.noun), &subject.name),
         Outcome::Saved(_) => text::details_saved(&subject.name),
         Outcome::SavedNotDeployed(_) => text::saved_not_deployed().into(),
         Outcome::SavedDetailsLost(_) => text::saved_details_lost().into(),
@@ -80,7 +80,7 @@ fn not_sent(reason: &NotSent, subject: &Subject) -> (Vec<Phrase>, Option<Words>)
 }
 
 fn unknown(doubt: &Doubt, subject: &Subject) -> (Vec<Phrase>, Option<Words>) {
-    let either = text::either_valid(&super::noun(subject.noun));
+    let either = text::either_valid(super::noun(subject.noun));
     let (reason, problem) = match doubt {
         Doubt::Fault(reason @ (Fault::TimedOut | Fault::Stopped)) => {
             return (vec![fault(reason, &subject.place), text::may_still_arrive().into(), either], None);
@@ -171,7 +171,10 @@ mod tests {
 
     #[test]
     fn no_place_of_a_template_is_left_unfilled() {
-        for text in [words(&Outcome::Saved(Deployment::default()), true), words(&Outcome::Unknown(Doubt::Fault(Fault::Unreachable)), false)] {
+        for text in [
+            words(&Outcome::Saved(Deployment::default()), true),
+            words(&Outcome::Unknown(Doubt::Fault(Fault::Unreachable)), false),
+        ] {
             assert!(!text.contains(['{', '}']), "{text}");
         }
     }

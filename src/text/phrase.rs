@@ -24,7 +24,12 @@ impl Phrase {
             let Some((name, after)) = after.split_once('}') else { break };
             parts.push(Part::Words(words.to_owned()));
             let value = values.iter().find(|(place, _)| *place == name);
-            parts.push(value.map_or_else(|| Part::Words(format!("{{{name}}}")), |(_, value)| Part::Value(visible(value))));
+            parts.push(match value {
+                // The noun is a word of ours; everything else comes from outside.
+                Some((_, noun)) if name == "noun" => Part::Words((*noun).to_owned()),
+                Some((_, value)) => Part::Value(visible(value)),
+                None => Part::Words(["{", name, "}"].concat()),
+            });
             rest = after;
         }
         parts.push(Part::Words(rest.to_owned()));
@@ -33,9 +38,12 @@ impl Phrase {
 
     /// The sentence as plain text, for attributes and titles.
     pub fn text(&self) -> String {
-        self.0.iter().map(|part| match part {
-            Part::Words(text) | Part::Value(text) => text.as_str(),
-        }).collect()
+        self.0
+            .iter()
+            .map(|part| match part {
+                Part::Words(text) | Part::Value(text) => text.as_str(),
+            })
+            .collect()
     }
 }
 

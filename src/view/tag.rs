@@ -66,16 +66,6 @@ impl Tag {
         self
     }
 
-    /// Adds a class while a condition holds.
-    #[must_use]
-    pub fn class(self, name: &'static str, condition: impl Fn() -> bool + 'static) -> Self {
-        let list = self.0.class_list();
-        effect(Box::new(move || {
-            let _ = list.toggle_with_force(name, condition());
-        }));
-        self
-    }
-
     /// Calls something with each event of a kind.
     #[must_use]
     pub fn on<E>(self, event: E, mut react: impl FnMut(E::EventType) + 'static) -> Self

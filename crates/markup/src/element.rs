@@ -18,7 +18,7 @@ pub(crate) fn to_view(element: &NodeElement<Infallible>) -> Tokens {
 
 fn tag(element: &NodeElement<Infallible>, name: &str) -> Tokens {
     let attributes = element.attributes().iter().map(|attribute| match attribute {
-        NodeAttribute::Attribute(attribute) => tag_attribute(&attribute),
+        NodeAttribute::Attribute(attribute) => tag_attribute(attribute),
         NodeAttribute::Block(block) => quote_spanned!(block.span()=> .compile_error!("an attribute needs a name")),
     });
     let children = element.children.iter().map(|child| match child {
@@ -47,13 +47,9 @@ fn tag_attribute(attribute: &KeyedAttribute) -> Tokens {
             quote!(.on(::leptos::ev::#event, #value))
         }
         Some(("prop", property)) => quote!(.property(#property, #value)),
-        Some(("class", class)) => quote!(.class(#class, #value)),
-        Some(_) => quote_spanned!(span=> .compile_error!("view! knows on:, prop: and class:")),
+        Some(_) => quote_spanned!(span=> .compile_error!("view! knows on: and prop:")),
         None if name == "node_ref" => quote!(.reference(#value)),
-        None => match fixed {
-            Some(fixed) => quote!(.fixed(#name, #fixed)),
-            None => quote!(.attribute(#name, #value)),
-        },
+        None => fixed.map_or_else(|| quote!(.attribute(#name, #value)), |fixed| quote!(.fixed(#name, #fixed))),
     }
 }
 

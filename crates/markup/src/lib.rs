@@ -50,9 +50,10 @@ fn node_to_child(node: &Node) -> Tokens {
         }
         Node::Block(NodeBlock::ValidBlock(block)) => {
             let statements = &block.stmts;
-            match statements.as_slice() {
-                [syn::Stmt::Expr(expression, None)] => quote!(#expression),
-                _ => quote!(#block),
+            if let [syn::Stmt::Expr(expression, None)] = statements.as_slice() {
+                quote!(#expression)
+            } else {
+                quote!(#block)
             }
         }
         Node::Element(element) => element::to_view(element),

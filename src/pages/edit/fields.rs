@@ -10,8 +10,8 @@ use rekey_core::issue::Input;
 use crate::components::chips::{Chips, EntryRules};
 use crate::components::field::TextField;
 use crate::components::problem::Issues;
-use crate::{clock, text};
 use crate::view::{View, view};
+use crate::{clock, text};
 
 /// What stands in the fields; a handle that copies.
 #[derive(Debug, Clone, Copy)]

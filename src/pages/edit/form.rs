@@ -1,6 +1,5 @@
 //! The edit form, its review and its result.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::capabilities::{EditSecret, Field};
@@ -19,18 +18,18 @@ use crate::components::frame::Heading;
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::components::problem::{ErrorSummary, Issues};
-use crate::components::progress::Progress;
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::review::Review;
 use crate::components::secret_field::{SecretField, SecretInput};
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
+use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::submission::Submission;
 use crate::text::{self, Subject};
-use crate::{clock, secret_check};
 use crate::view::{View, view, when};
+use crate::{clock, secret_check};
 
 /// What the parts of the form share; a handle that copies.
 #[derive(Clone, Copy)]
@@ -48,10 +47,10 @@ struct Editing {
 }
 
 impl Editing {
-    fn new(console: Console, connection: Connection, place: Place, credential: Credential) -> Self {
+    fn new(connection: Connection, place: Place, credential: Credential) -> Self {
         let draft = clock::with_clock(|clock| CredentialDraft::of(&credential, clock));
         Self {
-            console,
+            console: Console::here(),
             fields: DraftFields::new(draft),
             secret: SecretInput::new(),
             issues: Issues::new(connection.dialect),
@@ -61,6 +60,10 @@ impl Editing {
             connection: StoredValue::new(connection),
             place: StoredValue::new(place),
         }
+    }
+
+    fn back(self) -> Page {
+        Page::Credentials(self.place.get_value())
     }
 
     fn effects(self) -> Vec<Consequence> {
@@ -93,13 +96,12 @@ impl Editing {
             return;
         }
         spawn_local(async move {
-            match self.check().await {
-                Err(issues) => self.issues.show(issues),
-                Ok(_) => {
-                    self.issues.show(Vec::new());
-                    self.console.records.refresh(self.console, &self.place.get_value());
-                    self.review.set(Some(untrack(|| self.effects())));
-                }
+            let found = self.check().await.err().unwrap_or_default();
+            let ready = found.is_empty();
+            self.issues.show(found);
+            if ready {
+                self.console.records.refresh(self.console, &self.place.get_value());
+                self.review.set(Some(untrack(|| self.effects())));
             }
         });
     }
@@ -148,15 +150,10 @@ impl Editing {
 /// The form.
 #[component]
 pub(super) fn EditForm(connection: Connection, place: Place, credential: Credential) -> View {
-    let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let name = credential.name.clone();
-    let editing = Editing::new(console, connection.clone(), place.clone(), credential);
+    let editing = Editing::new(connection.clone(), place.clone(), credential);
     let submission = editing.submission;
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        editing.ask();
-    };
     Effect::new(move |_| {
         if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
             editing.secret.wipe();
@@ -169,48 +166,49 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
         place: Console::place_name(&connection),
     };
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
-    let busy = move || submission.activity().is_some();
-    let id = connection.id.clone();
-    let expired = move || !console.sessions.is_signed_in(&id);
     let effects = Memo::new(move |_| editing.effects());
-    let (close, save) = (Callback::new(move |()| editing.review.set(None)), Callback::new(move |()| editing.save()));
-    let review = {
-        let name = name.clone();
-        move || {
-            let (name, dialect, noun) = (name.clone(), editing.connection.with_value(|all| all.dialect), capabilities.secret_noun);
-            editing.review.get().map(|effects| view! { <Review name noun dialect effects on_save=save on_close=close/> })
-        }
-    };
+    let act = Act { label: text::review_changes().to_owned(), busy: text::saving_changes().to_owned() };
+    let ask = Callback::new(move |()| editing.ask());
     view! {
         <div class="page-head"><Heading words=text::edit_what(&name)/></div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(editing)/>
-                <form class="panel" class:gone=finished method="post" novalidate on:submit=submit
-                    aria-busy=move || busy().then_some("true") inert=expired>
+                <WriteForm submission connection=connection.clone() act back=editing.back() on_submit=ask>
                     <Notices editing/>
                     <Details editing/>
                     <SecretPart editing/>
-                    <Acts editing/>
-                </form>
+                </WriteForm>
             </div>
             <aside class="side">
-                <section aria-labelledby="effects">
+                <section aria-labelledby="effects" hidden=finished>
                     <h2 id="effects">{text::what_will_change()}</h2>
                     <Changes effects noun=capabilities.secret_noun/>
                 </section>
                 <Target connection scope=place.scope/>
             </aside>
         </div>
-        {review}
+        <ReviewPlace editing name/>
     }
+}
+
+/// Where the review opens.
+#[component]
+fn ReviewPlace(editing: Editing, name: String) -> View {
+    let close = Callback::new(move |()| editing.review.set(None));
+    let save = Callback::new(move |()| editing.save());
+    let dialect = editing.connection.with_value(|connection| connection.dialect);
+    let noun = dialect.capabilities().secret_noun;
+    let review = move |effects| view! { <Review name=name.clone() noun dialect effects on_save=save on_close=close/> };
+    view! { {move || editing.review.get().map(&review)} }
 }
 
 /// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
 #[component]
 fn Notices(editing: Editing) -> View {
-    let required = editing.connection.with_value(|connection| connection.dialect.capabilities().edit_secret) == EditSecret::Required;
+    let required = editing.connection.with_value(|connection| connection.dialect.capabilities().edit_secret)
+        == EditSecret::Required;
     let only = Page::Secret(editing.place.get_value(), editing.base.with_untracked(|base| base.id.clone()));
     view! {
         <div class="part">
@@ -232,7 +230,8 @@ fn Notices(editing: Editing) -> View {
 #[component]
 fn Details(editing: Editing) -> View {
     let capabilities = editing.connection.with_value(|connection| connection.dialect.capabilities());
-    let field = move |field: Field| capabilities.has(field).then(|| editing.fields.view(field, editing.base, editing.issues));
+    let field =
+        move |field: Field| capabilities.has(field).then(|| editing.fields.view(field, editing.base, editing.issues));
     let name = editing.base.with_untracked(|base| text::visible(&base.name));
     view! {
         <div class="part">
@@ -264,32 +263,10 @@ fn SecretPart(editing: Editing) -> View {
     }
 }
 
-/// The button, the way back, and the progress in their place while the write is on its way.
-#[component]
-fn Acts(editing: Editing) -> View {
-    let busy = move || editing.submission.activity().is_some();
-    let back = Page::Credentials(editing.place.get_value());
-    let (label, deploys) = editing
-        .connection
-        .with_value(|connection| (connection.label.clone(), connection.dialect.capabilities().deploys));
-    let submission = editing.submission;
-    view! {
-        <div class="acts">
-            <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
-                {move || if busy() { text::saving_changes() } else { text::review_changes() }}
-            </button>
-            {when(busy, move || view! { <Progress submission label=label.clone() deploys/> })}
-            {when(move || !busy(), move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> })}
-        </div>
-    }
-}
-
 /// What can be done about an outcome here.
 fn actions(editing: Editing) -> Actions {
     Actions::new(move |outcome| {
         let (console, submission) = (editing.console, editing.submission);
-        let back = Page::Credentials(editing.place.get_value());
-        let to_list = move || view! { <PageLink to=back class="button">{text::back_to_credentials()}</PageLink> };
         match outcome {
             Outcome::Conflict(Conflict::Changed { theirs }) => {
                 let fields = editing.connection.with_value(|connection| connection.dialect.capabilities().fields);
@@ -302,7 +279,10 @@ fn actions(editing: Editing) -> Actions {
                 };
                 (Some(table), Some(buttons))
             }
-            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (None, Some(to_list())),
+            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (
+                None,
+                Some(view! { <PageLink to=editing.back() class="button">{text::back_to_credentials()}</PageLink> }),
+            ),
             Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
                 let button = move || {
                     view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }

@@ -1,0 +1,70 @@
+//! The form around a write: its button, its progress, and the states in which nothing can be typed.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use rekey_core::configuration::Connection;
+use rekey_core::outcome::Outcome;
+
+use crate::components::link::PageLink;
+use crate::components::progress::Progress;
+use crate::console::Console;
+use crate::page::Page;
+use crate::submission::Submission;
+use crate::text;
+use crate::view::{View, view, when};
+
+/// What the button says.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// The act and its object (UX-31).
+    pub label: String,
+    /// The same while it is on its way (UX-33).
+    pub busy: String,
+}
+
+/// The form. While a write is on its way its fields are read-only, and while the session has expired all of it is;
+/// after a saved change it makes room for the result.
+#[component]
+pub fn WriteForm(
+    /// The form's write.
+    submission: Submission,
+    /// Where it goes.
+    connection: Connection,
+    /// What its button says.
+    act: Act,
+    /// Where the way back leads.
+    back: Page,
+    /// Called when the person submits it.
+    on_submit: Callback<()>,
+    /// The fields.
+    children: View,
+) -> View {
+    let console = Console::here();
+    // While this form is open, a refused token asks for a new sign-in in place of ending the page (F-09).
+    console.open_forms.update_value(|open| *open += 1);
+    on_cleanup(move || drop(console.open_forms.try_update_value(|open| *open -= 1)));
+    let Connection { id, label, dialect, .. } = connection;
+    let deploys = dialect.capabilities().deploys;
+    let busy = move || submission.activity().is_some();
+    let expired = move || !console.sessions.is_signed_in(&id);
+    let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    let progress = move || view! { <Progress submission label=label.clone() deploys/> };
+    let cancel = move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> };
+    view! {
+        <form class="panel" method="post" novalidate on:submit=submit hidden=finished inert=expired
+            aria-busy=move || busy().then_some("true")>
+            <div class="parts" inert=busy>{children}</div>
+            <div class="acts">
+                <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
+                    {move || if busy() { act.busy.clone() } else { act.label.clone() }}
+                </button>
+                {when(busy, progress)}
+                {when(move || !busy(), cancel)}
+            </div>
+        </form>
+    }
+}
