@@ -95,7 +95,7 @@ impl Submission {
         self.activity.set(Some(Activity::Comparing));
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
-            let report = |activity| drop(self.activity.try_set(Some(activity)));
+            let report = |activity| _ = self.activity.try_set(Some(activity));
             let outcome = match runner::write(&connection.base_url, &mut write, event, &stop, report).await {
                 Pause::Over(outcome) => outcome,
                 Pause::Conflict(outcome) => {

@@ -22,7 +22,7 @@ pub fn Progress(
 ) -> View {
     let now = RwSignal::new(clock::milliseconds());
     if let Ok(ticks) =
-        set_interval_with_handle(move || drop(now.try_set(clock::milliseconds())), Duration::from_secs(1))
+        set_interval_with_handle(move || _ = now.try_set(clock::milliseconds()), Duration::from_secs(1))
     {
         on_cleanup(move || ticks.clear());
     }

@@ -42,7 +42,7 @@ pub fn WriteForm(
     let console = Console::here();
     // While this form is open, a refused token asks for a new sign-in in place of ending the page (F-09).
     console.open_forms.update_value(|open| *open += 1);
-    on_cleanup(move || drop(console.open_forms.try_update_value(|open| *open -= 1)));
+    on_cleanup(move || _ = console.open_forms.try_update_value(|open| *open -= 1));
     let Connection { id, label, dialect, .. } = connection;
     let deploys = dialect.capabilities().deploys;
     let busy = move || submission.activity().is_some();

@@ -86,7 +86,7 @@ pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if hidden(character) {
-            shown.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
+            shown.extend(character.escape_unicode());
         } else {
             shown.push(character);
         }
