@@ -21,8 +21,7 @@ pub fn Progress(
     deploys: bool,
 ) -> View {
     let now = RwSignal::new(clock::milliseconds());
-    if let Ok(ticks) =
-        set_interval_with_handle(move || _ = now.try_set(clock::milliseconds()), Duration::from_secs(1))
+    if let Ok(ticks) = set_interval_with_handle(move || _ = now.try_set(clock::milliseconds()), Duration::from_secs(1))
     {
         on_cleanup(move || ticks.clear());
     }

@@ -55,8 +55,8 @@ pub fn Review(
             }
             return;
         }
-        on_save.run(());
         close();
+        on_save.run(());
     };
     let confirm = harms.then(|| view! { <Confirmation name=name.clone() node=confirmation issues/> });
     let effects = Signal::stored(effects);

@@ -110,11 +110,24 @@ impl Tag {
         }
     }
 
-    /// The listener lives as long as its owner; the element goes with the same owner.
     #[inline(never)]
     fn listen(&self, name: &str, react: Box<dyn FnMut(Event)>) {
-        let closure = Closure::wrap(react);
-        let _ = self.0.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        StoredValue::new_local(closure);
+        let listener = Listener { element: self.0.clone(), name: name.to_owned(), react: Closure::wrap(react) };
+        let _ = self.0.add_event_listener_with_callback(name, listener.react.as_ref().unchecked_ref());
+        StoredValue::new_local(listener);
+    }
+}
+
+/// Listens as long as its owner lives. Taking an element away dispatches events of its own, such as `blur`, and they
+/// must not reach a closure that is gone.
+struct Listener {
+    element: Element,
+    name: String,
+    react: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.element.remove_event_listener_with_callback(&self.name, self.react.as_ref().unchecked_ref());
     }
 }

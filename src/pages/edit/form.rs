@@ -108,7 +108,6 @@ impl Editing {
 
     /// Sends what was reviewed.
     fn save(self) {
-        self.review.set(None);
         if self.submission.is_busy() {
             return;
         }
@@ -201,7 +200,10 @@ fn ReviewPlace(editing: Editing, name: String) -> View {
     let dialect = editing.connection.with_value(|connection| connection.dialect);
     let noun = dialect.capabilities().secret_noun;
     let review = move |effects| view! { <Review name=name.clone() noun dialect effects on_save=save on_close=close/> };
-    view! { {move || editing.review.get().map(&review)} }
+    let id = editing.connection.with_value(|connection| connection.id.clone());
+    // A dialog over the sign-in that was asked for meanwhile would keep one from it (F-09).
+    let open = move || editing.review.get().filter(|_| editing.console.sessions.is_signed_in(&id));
+    view! { {move || open().map(&review)} }
 }
 
 /// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
