@@ -13,7 +13,11 @@ pub struct Phrase(Vec<Part>);
 enum Part {
     Words(String),
     Value(String),
+    Identifier(String),
 }
+
+/// The places that hold identifiers, which are set in their own face; other values are names for people.
+const IDENTIFIERS: [&str; 4] = ["name", "role", "address", "entry"];
 
 impl Phrase {
     /// Fills the places `{name}` of a template. A place without a value stays as it is, which a test would see.
@@ -27,6 +31,7 @@ impl Phrase {
             parts.push(match value {
                 // The noun is a word of ours; everything else comes from outside.
                 Some((_, noun)) if name == "noun" => Part::Words((*noun).to_owned()),
+                Some((_, value)) if IDENTIFIERS.contains(&name) => Part::Identifier(visible(value)),
                 Some((_, value)) => Part::Value(visible(value)),
                 None => Part::Words(["{", name, "}"].concat()),
             });
@@ -41,7 +46,7 @@ impl Phrase {
         self.0
             .iter()
             .map(|part| match part {
-                Part::Words(text) | Part::Value(text) => text.as_str(),
+                Part::Words(text) | Part::Value(text) | Part::Identifier(text) => text.as_str(),
             })
             .collect()
     }
@@ -65,6 +70,7 @@ impl Child for Phrase {
             match part {
                 Part::Words(text) => text.add_to(parent),
                 Part::Value(text) => view! { <bdi>{text}</bdi> }.add_to(parent),
+                Part::Identifier(text) => view! { <bdi class="mono">{text}</bdi> }.add_to(parent),
             }
         }
     }
