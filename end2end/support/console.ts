@@ -1,0 +1,124 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { demo } from "./sandbox.ts";
+
+export type OutcomeName =
+  | "not-sent"
+  | "rejected"
+  | "saved"
+  | "saved-not-deployed"
+  | "saved-details-lost"
+  | "unknown"
+  | "conflict";
+
+/** The address of a page of the console (design.md, section 5). */
+export const address = {
+  projects: "#/gateway",
+  list: (project = demo.project) => `#/gateway/projects/${encodeURIComponent(project)}`,
+  edit: (name = demo.username) => `${address.list()}/credentials/${encodeURIComponent(name)}/edit`,
+  change: (name = demo.username) => `${address.list()}/credentials/${encodeURIComponent(name)}/password`,
+};
+
+/** The console by the names on screen (design.md, section 6). */
+export class Console {
+  readonly result: Locator;
+  readonly deployment: Locator;
+  readonly problems: Locator;
+  readonly newPassword: Locator;
+  readonly accessToken: Locator;
+  readonly signInButton: Locator;
+  readonly signOut: Locator;
+
+  constructor(readonly page: Page) {
+    this.result = page.locator("[data-outcome]");
+    this.deployment = this.result.getByRole("table", { name: "Deployment" });
+    this.problems = page.getByRole("alert", { name: "There is a problem" });
+    this.newPassword = this.field("New password");
+    this.accessToken = this.field("Access token");
+    this.signInButton = this.button("Sign in");
+    this.signOut = this.button("Sign out");
+  }
+
+  field = (name: string) => this.page.getByRole("textbox", { name, exact: true });
+  button = (name: string) => this.page.getByRole("button", { name, exact: true });
+  link = (name: string) => this.page.getByRole("link", { name, exact: true });
+  heading = (name: string | RegExp) => this.page.getByRole("heading", { name, exact: true });
+  dialog = (name = demo.username) => this.page.getByRole("dialog", { name: `Review changes to ${name}`, exact: true });
+
+  /** What the deployment table says of an environment. */
+  deploymentOf = (environment: string) =>
+    this.deployment.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: environment, exact: true }) });
+
+  async open(where: string = "#/") {
+    await this.page.goto(`/${where}`);
+  }
+
+  async signIn(token = demo.token) {
+    await this.accessToken.fill(token);
+    await this.signInButton.click();
+  }
+
+  async signInByPassword(userName = demo.userName, password = demo.password) {
+    await this.page.getByRole("radio", { name: "User name and password" }).check();
+    await this.field("User name").fill(userName);
+    await this.field("Password").fill(password);
+    await this.signInButton.click();
+  }
+
+  /** Opens an address as somebody who is signed in. */
+  async enter(where: string) {
+    await this.open(where);
+    await this.signIn();
+    await expect(this.signOut).toBeVisible();
+  }
+
+  async openList(project = demo.project) {
+    await this.enter(address.list(project));
+    await expect(this.heading("Credentials")).toBeVisible();
+  }
+
+  /** Makes the list that the form was filled from too old to stand for the comparing read of a write. */
+  async letTheReadAge() {
+    await this.page.clock.fastForward(6_000);
+  }
+
+  async openChange(name = demo.username) {
+    await this.enter(address.change(name));
+    await expect(this.heading(`Change password of ${name}`)).toBeVisible();
+    await expect(this.newPassword).toBeVisible();
+  }
+
+  async openEdit(name = demo.username) {
+    await this.enter(address.edit(name));
+    await expect(this.heading(`Edit ${name}`)).toBeVisible();
+    await expect(this.field("Full name")).toBeVisible();
+  }
+
+  async pressChange(name = demo.username) {
+    await this.button(`Change password of ${name}`).click();
+  }
+
+  /** Changes the password on the form that is open. */
+  async change(password: string, name = demo.username) {
+    await this.newPassword.fill(password);
+    await this.pressChange(name);
+  }
+
+  async review() {
+    await this.button("Review changes").click();
+  }
+
+  /** Saves in the review dialog; a change of high impact wants the name first. */
+  async save(name = demo.username, confirmation?: string) {
+    const dialog = this.dialog(name);
+    if (confirmation !== undefined) {
+      await dialog.getByRole("textbox", { name: `Type ${name} to confirm` }).fill(confirmation);
+    }
+    await dialog.getByRole("button", { name: `Save changes to ${name}` }).click();
+  }
+
+  /** The one result on screen, how it ended, and whether it asks for something to be done. */
+  async expectOutcome(outcome: OutcomeName) {
+    await expect(this.result).toHaveAttribute("data-outcome", outcome, { timeout: 15_000 });
+    await expect(this.result).toHaveRole(outcome === "saved" ? "status" : "alert");
+  }
+}

@@ -1,0 +1,37 @@
+import type { Environment } from "./sandbox.ts";
+
+/** What can go wrong with a request; the sandbox documents each kind. */
+export type Fault =
+  | { kind: "delay" | "delay-after-apply" | "apply-later"; milliseconds: number }
+  | { kind: "drop-before-reading" | "apply-then-drop" }
+  | { kind: "cut-body"; after: number }
+  | { kind: "oversize"; bytes: number }
+  | { kind: "respond"; status: number; contentType?: string; headers?: Record<string, string>; body?: unknown; apply?: boolean }
+  | { kind: "redirect"; status: number; location: string }
+  | { kind: "fail-environments"; environments: { name: Environment; message: string }[]; overall?: boolean }
+  | { kind: "deployment"; value?: unknown };
+
+/** Which requests meet a fault: a method, a path that may end in `*`, and the n-th of them that match. */
+export interface FaultRule {
+  method?: string;
+  path: string;
+  nth?: number;
+  times?: number;
+  fault: Fault;
+}
+
+/** An answer of choice. */
+export const answer = (status: number, body?: unknown, contentType?: string): Fault => ({
+  kind: "respond",
+  status,
+  body,
+  contentType: contentType ?? "application/json",
+});
+
+/** A page of somebody else: a proxy's, a portal's. */
+export const page = (status: number, title: string): Fault =>
+  answer(status, `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`, "text/html");
+
+/** A refusal in the words of generation A. */
+export const refusal = (status: number, error: string, words: string): Fault =>
+  answer(status, { error, error_description: words });

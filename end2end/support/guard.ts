@@ -1,0 +1,61 @@
+import type { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
+
+declare global {
+  /** Where a page reports what its policy refused. */
+  function reportViolation(violation: string): void;
+}
+
+/** Watches a whole test: what no page of the console may ever do fails it, unless the test says it expects that. */
+export class Guard {
+  readonly console: string[] = [];
+  readonly requests: Request[] = [];
+  private readonly faults: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  constructor(private readonly host: string) {}
+
+  async watch(context: BrowserContext) {
+    await context.exposeFunction("reportViolation", (violation: string) => this.faults.push(`policy: ${violation}`));
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        reportViolation(`${event.effectiveDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+      });
+    });
+    context.on("console", (message) => this.hear(message));
+    context.on("weberror", (error) => this.faults.push(`uncaught: ${error.error().message}`));
+    context.on("request", (request) => this.see(request));
+  }
+
+  /** Says that the fault is the subject of the test; without it the test then fails. */
+  expect(...patterns: RegExp[]) {
+    this.expected.push(...patterns);
+  }
+
+  /** Faults that the test did not expect, and expectations that did not come true. */
+  complaints(): string[] {
+    const unexpected = this.faults.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+    const missing = this.expected.filter((pattern) => !this.faults.some((fault) => pattern.test(fault)));
+    return [...unexpected, ...missing.map((pattern) => `did not happen: ${pattern}`)];
+  }
+
+  private hear(message: ConsoleMessage) {
+    this.console.push(message.text());
+    // What the browser itself notes about an answer of the API is no message of the page.
+    const isNoteOfBrowser = message.text().startsWith("Failed to load resource") && this.isApi(message.location().url);
+    if (["error", "warning"].includes(message.type()) && !isNoteOfBrowser) {
+      this.faults.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  }
+
+  private see(request: Request) {
+    this.requests.push(request);
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith("http") && host !== this.host) {
+      this.faults.push(`foreign host: ${request.url()}`);
+    }
+  }
+
+  private isApi(url: string) {
+    return URL.canParse(url) && new URL(url).pathname.startsWith("/apinizer/");
+  }
+}

@@ -1,0 +1,120 @@
+import type { Console } from "../support/console.ts";
+import { copiesInMemory } from "../support/memory.ts";
+import { expect, test } from "../support/test.ts";
+
+const password = "correct horse, new staple";
+
+declare global {
+  /** Set by a test: the next element that the page makes cannot be made. */
+  var breakNextElement: boolean;
+}
+
+/** Lets the module trap the next time it renders anything. */
+async function breakNextElement(console: Console) {
+  await console.page.evaluate(() => {
+    globalThis.breakNextElement = true;
+  });
+}
+
+test.describe("when the module traps (F-14)", () => {
+  test.beforeEach(async ({ console, guard, page }) => {
+    guard.expect(/^console: rekey: panic at /, /^console: rekey: crashed /, /^uncaught: unreachable/);
+    await page.addInitScript(() => {
+      for (const name of ["createElement", "createElementNS"] as const) {
+        const original = Document.prototype[name] as (...values: unknown[]) => unknown;
+        Object.assign(Document.prototype, {
+          [name](this: Document, ...values: unknown[]) {
+            if (globalThis.breakNextElement) {
+              globalThis.breakNextElement = false;
+              throw new Error("no more elements");
+            }
+            return original.apply(this, values);
+          },
+        });
+      }
+    });
+    await console.openChange();
+  });
+
+  test("in the middle of a change, the screen says that it may have been made", async ({ console, guard, page }) => {
+    await console.newPassword.fill(password);
+    const address = page.url();
+    await breakNextElement(console);
+    await console.pressChange();
+    const alert = page.getByRole("alert");
+    await expect(alert.getByRole("heading", { name: "Rekey has stopped" })).toBeVisible();
+    await expect(alert).toContainText("Reload the page. The last change may or may not have been made.");
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+    expect(page.url()).toBe(address);
+    await expect.poll(() => copiesInMemory(page, password)).toBe(0);
+    expect(guard.console.join("\n")).not.toContain(password);
+  });
+
+  test("nothing enters it any more, and nothing is sent any more", async ({ console, page, sandbox }) => {
+    await console.newPassword.fill(password);
+    await breakNextElement(console);
+    await console.pressChange();
+    await expect(console.heading("Rekey has stopped")).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    const before = (await sandbox.log()).length;
+    await page.evaluate(() => {
+      location.hash = "#/gateway/projects/retail";
+      dispatchEvent(new PageTransitionEvent("pagehide"));
+    });
+    await page.keyboard.press("Enter");
+    await expect(console.heading("Rekey has stopped")).toBeVisible();
+    expect(await sandbox.log()).toHaveLength(before);
+  });
+});
+
+const tampered: [string, string, RegExp, string][] = [
+  ["module", "**/*.wasm", /integrity|Failed to find a valid digest/i, "Rekey could not be verified"],
+  ["style sheet", "**/assets/*.css", /integrity|Failed to find a valid digest/i, "Rekey could not be verified"],
+];
+
+for (const [what, files, note, heading] of tampered) {
+  test(`one changed byte in the ${what} is seen, and nothing starts (W-04)`, async ({ console, guard, page, sandbox }) => {
+    guard.expect(note, /^console: rekey: \w+-unverified/);
+    await flipByte(console, files);
+    await console.open();
+    await expect(page.getByRole("alert").getByRole("heading", { name: heading })).toBeVisible();
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+    expect(await sandbox.log()).toEqual([]);
+  });
+
+  test(`a missing ${what} is told as missing`, async ({ console, guard, page }) => {
+    guard.expect(/Failed to load resource/, /integrity/, /^console: rekey: \w+-unreachable/);
+    await page.route(files, (route) => route.fulfill({ status: 404 }));
+    await console.open();
+    await expect(page.getByRole("alert").getByRole("heading", { name: "Rekey could not be loaded" })).toBeVisible();
+  });
+}
+
+test("one changed byte in the script keeps it from running, and the page stays readable (W-04)", async ({ console, guard, page, sandbox }) => {
+  guard.expect(/integrity|Failed to find a valid digest/i);
+  await flipByte(console, "**/assets/*.js");
+  await console.open();
+  await expect(page.getByText("Rekey", { exact: true })).toBeVisible();
+  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  expect(await sandbox.log()).toEqual([]);
+});
+
+async function flipByte(console: Console, files: string) {
+  await console.page.route(files, async (route) => {
+    if (route.request().method() !== "GET") return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    const middle = body.length >> 1;
+    body.writeUInt8(body.readUInt8(middle) ^ 1, middle);
+    await route.fulfill({ response, body });
+  });
+}
+
+test("a page without scripts says what it needs", async ({ browser, server }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.origin });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.locator("noscript > p")).toBeVisible();
+  await context.close();
+});

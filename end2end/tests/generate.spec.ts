@@ -1,0 +1,43 @@
+import { demo } from "../support/sandbox.ts";
+import { expect, test } from "../support/test.ts";
+
+const unseen = "Copy or show the generated password first: once sent, nobody can read it again";
+
+test.beforeEach(async ({ console }) => {
+  await console.openChange();
+  await console.button("Generate").click();
+});
+
+test("a generated password that nobody has seen is not sent (S-09)", async ({ console, sandbox }) => {
+  await console.pressChange();
+  await expect(console.problems).toContainText(unseen);
+  await expect(console.newPassword).toHaveAccessibleDescription(new RegExp(unseen));
+  expect(await sandbox.writes()).toEqual([]);
+});
+
+test("a generated password that was shown once is live in every environment", async ({ console, sandbox }) => {
+  await console.button("Show new password").click();
+  const generated = await console.newPassword.inputValue();
+  expect(generated).toMatch(/^[A-Za-z0-9._-]{24}$/);
+  await console.pressChange();
+  await console.expectOutcome("saved");
+  expect(await sandbox.gateways(demo.username, generated)).toEqual([200, 200, 200]);
+  expect(await sandbox.gateways(demo.username, demo.oldPassword)).toEqual([401, 401, 401]);
+});
+
+test("a generated password that was copied once is live, and is what the clipboard holds", async ({ console, context, page, sandbox }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await expect(page.getByText("Not copied yet.")).toBeVisible();
+  await console.button("Copy").click();
+  await expect(page.getByText("Copied.", { exact: true })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  await console.pressChange();
+  await console.expectOutcome("saved");
+  expect(await sandbox.gateways(demo.username, copied)).toEqual([200, 200, 200]);
+});
+
+test("each press of Generate gives another password", async ({ console }) => {
+  const first = await console.newPassword.inputValue();
+  await console.button("Generate").click();
+  await expect(console.newPassword).not.toHaveValue(first);
+});

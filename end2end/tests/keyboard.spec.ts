@@ -1,0 +1,94 @@
+import { tabTo } from "../support/access.ts";
+import { refusal } from "../support/faults.ts";
+import { demo } from "../support/sandbox.ts";
+import { expect, test } from "../support/test.ts";
+
+const password = "correct horse, new staple";
+
+test("a password is changed with the keyboard alone", async ({ console, page, sandbox }) => {
+  const { keyboard } = page;
+  await console.open();
+  await tabTo(page, console.accessToken);
+  await keyboard.type(demo.token);
+  await keyboard.press("Enter");
+  await expect(console.link("retail")).toBeVisible();
+  await tabTo(page, console.link("retail"));
+  await keyboard.press("Enter");
+  await expect(console.link("Change password of api-user")).toBeVisible();
+  await tabTo(page, console.link("Change password of api-user"));
+  await keyboard.press("Enter");
+  await expect(console.newPassword).toBeVisible();
+  await tabTo(page, console.newPassword);
+  await keyboard.type(password);
+  await tabTo(page, console.button("Show new password"));
+  await keyboard.press("Space");
+  await expect(console.newPassword).toHaveAttribute("type", "text");
+  await tabTo(page, console.button("Change password of api-user"));
+  await keyboard.press("Enter");
+  await console.expectOutcome("saved");
+  expect(await sandbox.gateways(demo.username, password)).toEqual([200, 200, 200]);
+});
+
+test("an edit is reviewed and saved with the keyboard alone", async ({ console, page, sandbox }) => {
+  const { keyboard } = page;
+  await console.openEdit();
+  await tabTo(page, console.field("Description"));
+  await keyboard.press("Control+A");
+  await keyboard.type("Orders");
+  await tabTo(page, console.field("Roles"));
+  await keyboard.type("reports");
+  await keyboard.press("Enter");
+  await tabTo(page, console.newPassword);
+  await keyboard.type(password);
+  await keyboard.press("Enter");
+  await expect(console.dialog()).toBeVisible();
+  await tabTo(page, console.button("Save changes to api-user"));
+  await keyboard.press("Enter");
+  await console.expectOutcome("saved");
+  expect(await sandbox.credential()).toMatchObject({ description: "Orders", roleNameList: ["orders", "stock", "reports"] });
+});
+
+test("the focus goes to the heading of each page that is entered", async ({ console, page }) => {
+  await console.open();
+  await console.signIn();
+  await expect(console.heading("Projects")).toBeFocused();
+  await console.link("retail").click();
+  await expect(console.heading("Credentials")).toBeFocused();
+  await console.link("Edit api-user").click();
+  await expect(console.heading("Edit api-user")).toBeFocused();
+  await page.goBack();
+  await expect(console.heading("Credentials")).toBeFocused();
+  await console.signOut.click();
+  await expect(console.heading("Sign in to API gateway")).toBeFocused();
+});
+
+test("the title of the document names the page", async ({ console, page }) => {
+  await console.openList();
+  await expect(page).toHaveTitle(/Credentials.*Rekey/);
+  await console.link("Change password of api-user").click();
+  await expect(page).toHaveTitle(/Change password of api-user.*Rekey/);
+});
+
+test("the focus goes to a result, and to the sign-in that is asked for in place", async ({ console, page, sandbox }) => {
+  await console.openChange();
+  await console.change(password);
+  await console.expectOutcome("saved");
+  const isInResult = () => console.result.evaluate((region) => region.contains((region.getRootNode() as ShadowRoot).activeElement));
+  await expect.poll(isInResult).toBe(true);
+  await page.reload();
+  await console.signIn();
+  await expect(console.newPassword).toBeVisible();
+  await sandbox.faults({ method: "PATCH", path: "/apinizer/*", fault: refusal(401, "invalid_token", "Token is invalid or expired") });
+  await console.change(password);
+  await expect(console.heading("Sign in again to go on")).toBeFocused();
+});
+
+test("the way back in the browser leads through the pages", async ({ console, page }) => {
+  await console.openList();
+  await console.link("Edit api-user").click();
+  await expect(console.heading("Edit api-user")).toBeVisible();
+  await page.goBack();
+  await expect(console.heading("Credentials")).toBeVisible();
+  await page.goForward();
+  await expect(console.heading("Edit api-user")).toBeVisible();
+});
