@@ -44,6 +44,10 @@ export class Console {
   heading = (name: string | RegExp) => this.page.getByRole("heading", { name, exact: true });
   dialog = (name = demo.username) => this.page.getByRole("dialog", { name: `Review changes to ${name}`, exact: true });
 
+  /** The entries of a list field. The list has no name: a second "Roles" would make the field of that name ambiguous. */
+  entries = (label: string) =>
+    this.page.locator(".chips").filter({ has: this.field(label) }).getByRole("listitem");
+
   /** What the deployment table says of an environment. */
   deploymentOf = (environment: string) =>
     this.deployment.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name: environment, exact: true }) });

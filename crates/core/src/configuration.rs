@@ -113,7 +113,8 @@ impl Configuration {
     /// # Errors
     /// The first problem, by its place.
     pub fn parse(text: &str) -> Result<Self, ConfigurationProblem> {
-        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        // From bytes, as the answers of the servers: a second kind of reader would be a second parser in the module.
+        let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
             .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
         let root = Place::root(&value)?;
         root.only(&["connections", "password", "language", "theme"])?;

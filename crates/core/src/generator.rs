@@ -94,7 +94,7 @@ mod tests {
                     state ^= state << 13;
                     state ^= state >> 7;
                     state ^= state << 17;
-                    *byte = (state >> 24) as u8;
+                    [*byte, ..] = state.to_be_bytes();
                 }
                 true
             });
@@ -113,7 +113,10 @@ mod tests {
         fn any_source_gives_a_whole_password_or_none(seed in any::<u64>()) {
             let mut state = seed | 1;
             let secret = generate(|bytes| {
-                bytes.iter_mut().for_each(|byte| { state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1); *byte = (state >> 33) as u8; });
+                for byte in bytes {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    [*byte, ..] = state.to_be_bytes();
+                }
                 true
             });
             if let Some(secret) = secret {

@@ -24,29 +24,26 @@ impl Default for PasswordPolicy {
 
 /// The passwords everybody tries first. The list is data, loaded when the first secret is typed.
 #[derive(Debug, Clone, Default)]
-pub struct CommonPasswords(Vec<String>);
+pub struct CommonPasswords(String);
 
 impl CommonPasswords {
     /// Reads one password per line, in lower case; blank lines do not count.
     pub fn read(text: &str) -> Self {
-        let mut words: Vec<String> =
-            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_lowercase).collect();
-        words.sort_unstable();
-        Self(words)
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
+        Self(text.to_lowercase())
     }
 
     /// Whether the list has not been loaded.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words().next().is_none()
     }
 
+    /// Looks at every line: sorting them for a quicker search would put a sort into the module.
     fn contains(&self, password: &str) -> bool {
-        self.0.binary_search_by(|word| word.as_str().cmp(password)).is_ok()
+        self.words().any(|word| word == password)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.lines().map(str::trim).filter(|line| !line.is_empty())
     }
 }
 

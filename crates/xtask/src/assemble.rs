@@ -5,6 +5,7 @@
 
 mod asset;
 mod configuration;
+mod imports;
 mod module;
 mod page;
 mod policy;
@@ -19,6 +20,7 @@ use anyhow::{Context as _, Result};
 
 use self::asset::Asset;
 use self::configuration::Configuration;
+use self::imports::Imports;
 use crate::dist::CONFIGURATION_VARIABLE;
 use crate::project::Project;
 
@@ -29,9 +31,12 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     let configuration =
         env::var_os(CONFIGURATION_VARIABLE).map(|path| Configuration::read(Path::new(&path))).transpose()?;
 
-    let module = take_module(project, &staging)?;
+    let built = take_module(project, &staging)?;
+    let imports = Imports::of(&built)?;
+    let module = Asset::new("rekey", "wasm", module::shipped(&built, &imports)?);
     let style_sheet = Asset::new("rekey", "css", stylesheet::join(&project.root.join("style/rekey.css"))?.into_bytes());
-    let script = take_script(project, &staging, &module, &style_sheet)?;
+    let glue = imports.rename(&take_glue(&staging)?)?;
+    let script = make_script(project, &glue, &module, &style_sheet)?;
 
     let shell = stylesheet::trim(&read(&project.root.join("style/shell.css"))?);
     let origins = configuration.as_ref().map(|configuration| configuration.origins.as_slice());
@@ -56,20 +61,28 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The module as it is shipped; the one with function names stays in the target folder for `cargo xtask size`.
-fn take_module(project: &Project, staging: &Path) -> Result<Asset> {
+/// The module that `wasm-bindgen` wrote; a copy with its function names stays in the target folder for
+/// `cargo xtask size`.
+fn take_module(project: &Project, staging: &Path) -> Result<Vec<u8>> {
     let path = staging.join("rekey_bg.wasm");
     let built = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     write(&project.named_module(), &built)?;
     remove(&path)?;
-    Ok(Asset::new("rekey", "wasm", module::without_custom_sections(&built)?))
+    Ok(built)
 }
 
-/// The glue that `wasm-bindgen` wrote and the custom element, in one file, because `integrity` on a script does not
-/// cover what the script imports (M3).
-fn take_script(project: &Project, staging: &Path, module: &Asset, style_sheet: &Asset) -> Result<Asset> {
+/// The script that `wasm-bindgen` wrote.
+fn take_glue(staging: &Path) -> Result<String> {
     let path = staging.join("rekey.js");
-    let joined = script::join(&read(&path)?, &project.root.join("src/element.js"), &|path| read(path))?;
+    let glue = read(&path)?;
+    remove(&path)?;
+    Ok(glue)
+}
+
+/// The glue and the custom element in one file, because `integrity` on a script does not cover what the script
+/// imports (M3).
+fn make_script(project: &Project, glue: &str, module: &Asset, style_sheet: &Asset) -> Result<Asset> {
+    let joined = script::join(glue, &project.root.join("src/element.js"), &|path| read(path))?;
     let filled = template::fill(
         &joined,
         &[
@@ -80,7 +93,6 @@ fn take_script(project: &Project, staging: &Path, module: &Asset, style_sheet: &
         ],
     )?;
     script::check(&filled)?;
-    remove(&path)?;
     Ok(Asset::new("rekey", "js", filled.into_bytes()))
 }
 

@@ -75,6 +75,7 @@ mod tests {
     use crate::path::Path;
     use proptest::prelude::*;
 
+    #[allow(clippy::unnecessary_wraps, reason = "a reply is what a read judges")]
     fn answer(status: u16, retry_after: Option<u32>) -> Reply {
         Ok(Response { status, content_type: None, retry_after, body: Ok(Vec::new()) })
     }

@@ -3,8 +3,14 @@
 use anyhow::{Context as _, Result};
 use wasmparser::{Parser, Payload};
 
-/// Leaves out the sections that a browser ignores: function names, debug information and the list of producers (C-07).
-pub(super) fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
+use super::imports::{Imports, push_number};
+
+/// How the module marks the section of its imports.
+const IMPORT_SECTION: u8 = 2;
+
+/// Gives the imports their short names and leaves out the sections that a browser ignores: function names, debug
+/// information and the list of producers (C-07).
+pub(super) fn shipped(module: &[u8], imports: &Imports<'_>) -> Result<Vec<u8>> {
     let mut kept = Vec::with_capacity(module.len());
     let mut position = 0;
     for payload in Parser::new(0).parse_all(module) {
@@ -16,8 +22,15 @@ pub(super) fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
             payload => payload.as_section().context("the module has a part of an unknown kind")?.1.end,
         };
         let section = module.get(position..end).context("the sections of the module overlap")?;
-        if !matches!(payload, Payload::CustomSection(_)) {
-            kept.extend_from_slice(section);
+        match payload {
+            Payload::CustomSection(_) => {}
+            Payload::ImportSection(_) => {
+                let renamed = imports.section()?;
+                kept.push(IMPORT_SECTION);
+                push_number(&mut kept, u32::try_from(renamed.len())?);
+                kept.extend(renamed);
+            }
+            _ => kept.extend_from_slice(section),
         }
         position = end;
     }
@@ -26,23 +39,29 @@ pub(super) fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_custom_sections;
+    use super::shipped;
+    use crate::assemble::imports::Imports;
 
     const HEADER: &[u8] = b"\0asm\x01\0\0\0";
     const CUSTOM: &[u8] = b"\0\x05\x04name";
     const TYPES: &[u8] = b"\x01\x04\x01\x60\0\0";
+    const LONG_IMPORT: &[u8] = b"\x02\x0b\x01\x01m\x05set_1\0\0";
+    const SHORT_IMPORT: &[u8] = b"\x02\x07\x01\x01m\x01a\0\0";
     const FUNCTIONS: &[u8] = b"\x03\x02\x01\0";
     const CODE: &[u8] = b"\x0a\x04\x01\x02\0\x0b";
 
     #[test]
-    fn only_custom_sections_are_left_out() {
-        let built = [HEADER, CUSTOM, TYPES, CUSTOM, FUNCTIONS, CODE, CUSTOM].concat();
-        assert_eq!(without_custom_sections(&built).unwrap(), [HEADER, TYPES, FUNCTIONS, CODE].concat());
+    fn custom_sections_are_left_out_and_imports_renamed() {
+        let built = [HEADER, CUSTOM, TYPES, CUSTOM, LONG_IMPORT, FUNCTIONS, CODE, CUSTOM].concat();
+        let imports = Imports::of(&built).unwrap();
+        let expected = [HEADER, TYPES, SHORT_IMPORT, FUNCTIONS, CODE].concat();
+        assert_eq!(shipped(&built, &imports).unwrap(), expected);
     }
 
     #[test]
     fn a_cut_module_is_refused() {
         let built = [HEADER, TYPES].concat();
-        assert!(without_custom_sections(&built[..built.len() - 1]).is_err());
+        let imports = Imports::of(&built).unwrap();
+        assert!(shipped(&built[..built.len() - 1], &imports).is_err());
     }
 }

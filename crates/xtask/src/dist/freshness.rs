@@ -9,14 +9,17 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 15] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates/core/Cargo.toml",
     "crates/core/src",
+    "crates/markup/Cargo.toml",
+    "crates/markup/src",
     "crates/xtask/src/assemble",
     "crates/xtask/src/assemble.rs",
+    "crates/xtask/src/dist",
     "index.html",
     "public",
     "rust-toolchain.toml",

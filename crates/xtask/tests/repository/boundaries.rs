@@ -8,22 +8,22 @@ const DOWNLOADS: &str = "src/element/download.js";
 
 /// Where a secret may be read: where it becomes bytes of a request, where a rule judges it, and at the edge to an
 /// input or the clipboard.
-const EXPOSING: [&str; 9] = [
+const EXPOSING: [&str; 8] = [
     "crates/core/src/access",
     "crates/core/src/dialect",
     "crates/core/src/http",
     "crates/core/src/password",
     "crates/core/src/secret",
-    "src/clipboard",
-    "src/components/secret_field",
-    "src/components/secret_input",
+    "src/components/secret_field/clipboard",
+    "src/components/secret_field/state",
     "src/transport",
 ];
 
 /// Names of the systems, which a view does not know: it asks a capability.
 const VENDORS: [&str; 6] = ["Apinizer", "apinizer", "ThousandEyes", "thousandeyes", "ZStack", "zstack"];
 
-fn violations(files: &[Source], allowed: &[&str], words: &[&str]) -> Vec<String> {
+/// Where `words` stand outside the places that are `allowed` to have them.
+pub(crate) fn violations(files: &[Source], allowed: &[&str], words: &[&str]) -> Vec<String> {
     let others = files.iter().filter(|file| !allowed.iter().any(|place| file.belongs_to(place)));
     others.flat_map(|file| file.find(words)).collect()
 }
@@ -56,13 +56,5 @@ fn a_view_does_not_ask_which_system_it_shows() {
 fn a_view_writes_no_style_attribute() {
     // The page's policy blocks the attribute, and the browser says so only in its console (M13).
     let found = violations(&files("src", &[".rs"]), &[], &[" style=", "\"style\""]);
-    assert!(found.is_empty(), "{found:#?}");
-}
-
-#[test]
-fn no_script_turns_text_into_markup_or_code() {
-    let sinks =
-        ["innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function", "document.write", "inner_html"];
-    let found = violations(&files("src", &[".js", ".rs"]), &[], &sinks);
     assert!(found.is_empty(), "{found:#?}");
 }

@@ -45,7 +45,9 @@ fn the_sandbox_reads_the_contracts_independently_of_the_core() {
 
 #[test]
 fn native_packages_forbid_unsafe_code() {
-    for file in ["crates/core/src/lib.rs", "crates/sandbox/src/main.rs", "crates/xtask/src/main.rs"] {
-        assert!(read(file).text.contains("#![forbid(unsafe_code)]"), "{file}");
+    let packages =
+        ["core/src/lib.rs", "markup/src/lib.rs", "sandbox/src/lib.rs", "sandbox/src/main.rs", "xtask/src/main.rs"];
+    for file in packages.map(|file| format!("crates/{file}")) {
+        assert!(read(&file).text.contains("#![forbid(unsafe_code)]"), "{file}");
     }
 }

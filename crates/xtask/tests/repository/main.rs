@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod budgets;
+mod elements;
 mod layers;
 mod machine;
 mod page;

@@ -1,6 +1,6 @@
 //! The credential object of contracts/apinizer.md 4, read leniently by field and written in full (Q3).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::credential::{Credential, Entry, Expiry};
 use crate::draft::{CredentialEdit, ExpiryEdit};
@@ -15,7 +15,7 @@ const LONGEST_RAW: usize = 200;
 
 /// Reads one entry of a list. Without a username there is nothing to address, so nothing to edit (H-08).
 pub(super) fn read(entry: Value) -> Entry {
-    let unreadable = |entry: &Value| Entry::Unreadable(entry.to_string().chars().take(LONGEST_RAW).collect());
+    let unreadable = |entry: &Value| Entry::Unreadable(raw(entry).chars().take(LONGEST_RAW).collect());
     let Value::Object(mut record) = entry else { return unreadable(&entry) };
     let Some(username) = record.get("username").and_then(Value::as_str).filter(|name| !name.is_empty()) else {
         record.remove("password");
@@ -49,35 +49,47 @@ fn read_expiry(value: Option<&Value>) -> Expiry {
             Some(end) => Expiry::At(end, text.clone()),
             None => Expiry::Unreadable(text.clone()),
         },
-        Some(other) => Expiry::Unreadable(other.to_string()),
+        Some(other) => Expiry::Unreadable(raw(other)),
     }
 }
 
-fn carried(record: Map<String, Value>) -> Map<String, Value> {
+/// A value as it came. Not by `Display`, which would be a second writer of JSON in the module.
+fn raw(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn carried(mut record: Map<String, Value>) -> Map<String, Value> {
     // `null` and an empty list say nothing that leaving the key out does not say (Q4).
     let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-    record.into_iter().filter(|(key, value)| !KNOWN.contains(&key.as_str()) && !empty(value)).collect()
+    // Taken away and not collected anew: collecting a map sorts it.
+    record.retain(|key, value| !KNOWN.contains(&key.as_str()) && !empty(value));
+    record
 }
 
 /// Every field but the password, which is put into the body where it is made, and what the record carries besides.
 pub(super) fn write(credential: &Credential, edit: &CredentialEdit) -> Map<String, Value> {
     let mut record = credential.carried.clone();
-    let expiry = match (&edit.expiry, &credential.expiry) {
-        (ExpiryEdit::At(end), _) => Some(json!(end.to_string())),
-        (ExpiryEdit::Never, _) | (ExpiryEdit::Untouched, Expiry::Never) => Some(Value::Null),
-        (ExpiryEdit::Untouched, Expiry::At(_, text)) => Some(json!(text)),
+    let mut set = |key: &str, value: Value| record.insert(key.to_owned(), value);
+    set("username", text(&credential.id));
+    set("email", text(&edit.email));
+    set("fullName", text(&edit.full_name));
+    set("description", text(&edit.description));
+    set("roleNameList", list(&edit.roles));
+    set("enabled", Value::Bool(edit.enabled));
+    set("ipList", list(&edit.addresses));
+    match (&edit.expiry, &credential.expiry) {
+        (ExpiryEdit::At(end), _) => set("expireDate", Value::String(end.to_string())),
+        (ExpiryEdit::Never, _) | (ExpiryEdit::Untouched, Expiry::Never) => set("expireDate", Value::Null),
+        (ExpiryEdit::Untouched, Expiry::At(_, end)) => set("expireDate", text(end)),
         (ExpiryEdit::Untouched, Expiry::Unreadable(_)) => None,
     };
-    let fields = [
-        ("username", Some(json!(credential.id))),
-        ("email", Some(json!(edit.email))),
-        ("fullName", Some(json!(edit.full_name))),
-        ("description", Some(json!(edit.description))),
-        ("roleNameList", Some(json!(edit.roles))),
-        ("enabled", Some(json!(edit.enabled))),
-        ("ipList", Some(json!(edit.addresses))),
-        ("expireDate", expiry),
-    ];
-    record.extend(fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
     record
+}
+
+fn text(value: &str) -> Value {
+    Value::String(value.to_owned())
+}
+
+fn list(values: &[String]) -> Value {
+    Value::Array(values.iter().map(|value| text(value)).collect())
 }

@@ -13,6 +13,7 @@ use crate::timestamp::Timestamp;
 
 const APINIZER: Dialect = Dialect::Apinizer;
 
+#[allow(clippy::unnecessary_wraps, reason = "a reply is what the dialect reads")]
 fn answer(status: u16, content_type: &str, body: &str) -> Reply {
     let content_type = Some(content_type.to_owned()).filter(|text| !text.is_empty());
     Ok(Response { status, content_type, retry_after: None, body: Ok(body.as_bytes().to_vec()) })
@@ -48,8 +49,8 @@ fn edit() -> CredentialEdit {
     }
 }
 
-fn write(credential: &Credential, change: Change) -> Request {
-    APINIZER.write(&access(), &scope(), credential, &change).unwrap()
+fn write(credential: &Credential, change: &Change) -> Request {
+    APINIZER.write(&access(), &scope(), credential, change).unwrap()
 }
 
 fn body(request: &Request) -> Value {
@@ -59,7 +60,7 @@ fn body(request: &Request) -> Value {
 #[test]
 fn a_password_change_patches_the_password_and_nothing_else() {
     let credential = Credential { id: "ops team/eu".to_owned(), ..api_user() };
-    let request = write(&credential, Change::Secret(secret("new")));
+    let request = write(&credential, &Change::Secret(secret("new")));
     assert_eq!(request.method.name(), "PATCH");
     assert_eq!(request.path.as_str(), "/apiops/projects/My%20Project/credentials/ops%20team%2Feu/");
     assert_eq!(request.authorization.as_ref().unwrap().expose(), "Bearer token-1");
@@ -69,7 +70,7 @@ fn a_password_change_patches_the_password_and_nothing_else() {
 
 #[test]
 fn an_edit_puts_all_nine_fields_q3() {
-    let request = write(&api_user(), Change::Details(edit()));
+    let request = write(&api_user(), &Change::Details(edit()));
     assert_eq!(request.method.name(), "PUT");
     assert_eq!(request.path.as_str(), "/apiops/projects/My%20Project/credentials/");
     assert_eq!(
@@ -97,7 +98,7 @@ fn the_expiry_is_sent_as_it_came_or_as_chosen_and_an_unreadable_one_is_left_out(
         (Expiry::At(moment, String::new()), ExpiryEdit::Never, Some(Value::Null)),
     ] {
         let credential = Credential { expiry: stored, ..api_user() };
-        let request = write(&credential, Change::Details(CredentialEdit { expiry: edited, ..edit() }));
+        let request = write(&credential, &Change::Details(CredentialEdit { expiry: edited, ..edit() }));
         assert_eq!(body(&request).get("expireDate").cloned(), sent);
     }
 }
@@ -109,7 +110,7 @@ fn members_this_program_does_not_know_go_back_exactly_as_they_came_q4() {
     let list = format!(r#"{{"resultList":[{{"username":"u","metadata":{metadata},"tags":[],"x":null,"owner":"o"}}]}}"#);
     let entries = APINIZER.interpret_list(answer(200, "application/json", &list)).unwrap();
     let credential = Entry::find(&entries, "u").unwrap();
-    let request = write(credential, Change::Details(edit()));
+    let request = write(credential, &Change::Details(edit()));
     let sent = request.body.as_ref().unwrap().text().expose();
     assert!(sent.contains(&format!(r#""metadata":{metadata}"#)), "{sent}");
     assert!(sent.contains(r#""owner":"o""#));

@@ -17,6 +17,7 @@ fn record(full_name: &str) -> Value {
         "description": "", "roleNameList": ["a", "b"], "enabled": true, "ipList": [], "expireDate": null})
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a reply is what the operation is told")]
 fn ok(body: &Value) -> Reply {
     let body = body.to_string().into_bytes();
     Ok(Response { status: 200, content_type: Some("application/json".to_owned()), retry_after: None, body: Ok(body) })
