@@ -13,7 +13,7 @@ mod problem;
 pub use catalogue::*;
 pub use issue::{consequence, issue};
 pub use outcome::{Subject, explanation, title};
-pub use phrase::{Phrase, shown, visible};
+pub use phrase::{Phrase, lower, shown, visible};
 pub use problem::read_failure;
 
 use rekey_core::access::SignInMethod;

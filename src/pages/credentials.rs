@@ -80,7 +80,7 @@ fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> 
 
 fn matching(listing: &Listing, filter: &str) -> Vec<Entry> {
     let wanted = |entry: &&Entry| match entry {
-        Entry::Readable(credential) => credential.matches(filter),
+        Entry::Readable(credential) => credential.matches(filter, &text::lower),
         Entry::Unreadable(_) => filter.trim().is_empty(),
     };
     listing.entries.iter().flat_map(|entries| entries.iter()).filter(wanted).cloned().collect()

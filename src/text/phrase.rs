@@ -76,6 +76,11 @@ impl Child for Phrase {
     }
 }
 
+/// A text in lower case, by the browser's rules for the world's scripts.
+pub fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { js_sys::JsString::from(text).to_lower_case().into() }
+}
+
 /// A text from outside as it can be shown, or what stands for none.
 pub fn shown(text: &str, none: &'static str) -> String {
     if text.is_empty() { none.to_owned() } else { visible(text) }

@@ -29,7 +29,7 @@ pub struct CommonPasswords(String);
 impl CommonPasswords {
     /// Reads one password per line, in lower case; blank lines do not count.
     pub fn read(text: &str) -> Self {
-        Self(text.to_lowercase())
+        Self(text.to_ascii_lowercase())
     }
 
     /// Whether the list has not been loaded.
@@ -60,14 +60,15 @@ impl PasswordPolicy {
         if length < minimum {
             issues.push(Issue::SecretTooShort { minimum, length });
         }
-        let lower = Secret::new(password.expose().to_lowercase());
+        // Only ASCII: the list holds nothing else, and no tables of the world's scripts are needed.
+        let lower = Secret::new(password.expose().to_ascii_lowercase());
         if common.contains(lower.expose()) {
             issues.push(Issue::SecretCommon);
         } else if is_pattern(lower.expose()) {
             issues.push(Issue::SecretPattern);
         }
         let contained =
-            known.iter().find(|word| word.chars().count() >= 3 && lower.expose().contains(&word.to_lowercase()));
+            known.iter().find(|word| word.chars().count() >= 3 && lower.expose().contains(&word.to_ascii_lowercase()));
         issues.extend(contained.map(|word| Issue::SecretContains((*word).to_owned())));
         issues
     }
