@@ -59,6 +59,8 @@ struct Changing {
     secret: SecretInput,
     issues: Issues,
     submission: Submission,
+    /// Whether the comparing read was started.
+    prepared: StoredValue<bool>,
 }
 
 impl Changing {
@@ -71,6 +73,7 @@ impl Changing {
             connection: StoredValue::new(connection),
             place: StoredValue::new(place),
             base: StoredValue::new(credential),
+            prepared: StoredValue::new(false),
         }
     }
 
@@ -91,10 +94,12 @@ impl Changing {
         });
     }
 
-    /// The comparing read starts while the secret is being typed, so that the write need not wait for it.
+    /// The comparing read starts with the first change of the secret, so that the write need not wait for it
+    /// (design.md 3). Once is enough: a long list is not read again with every key.
     fn prepare(self) {
         let place = self.place.get_value();
-        if self.console.records.fresh(&place).is_none() {
+        let first = self.prepared.try_update_value(|prepared| !std::mem::replace(prepared, true));
+        if first == Some(true) && self.console.records.fresh(&place).is_none() {
             self.console.records.refresh(self.console, &place);
         }
         spawn_local(crate::common::load(self.console));

@@ -19,6 +19,12 @@ fn a_minimal_configuration_has_the_documented_defaults() {
 }
 
 #[test]
+fn the_example_that_ships_with_the_page_is_valid() {
+    let example = include_str!("../../../../public/config.example.json");
+    assert!(Configuration::parse(example).is_ok());
+}
+
+#[test]
 fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
