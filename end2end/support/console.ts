@@ -80,6 +80,11 @@ export class Console {
     await expect(this.heading("Credentials")).toBeVisible();
   }
 
+  /** The list has arrived: what comes after is not a race with its request. */
+  async listIsRead() {
+    await expect(this.link("Edit api-user")).toBeVisible();
+  }
+
   /** Makes the list that the form was filled from too old to stand for the comparing read of a write. */
   async letTheReadAge() {
     await this.page.clock.fastForward(6_000);

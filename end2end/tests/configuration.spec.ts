@@ -72,7 +72,7 @@ test("behind a proxy that signs there is no sign-in, and no Authorization is sen
   await configure(console, 200, withConnection({ auth: "proxy" }));
   await sandbox.everyRead(answer(200, { success: true, resultList: [] }));
   await console.open("#/gateway/projects/retail");
-  await expect(console.heading("Credentials")).toBeVisible();
+  await expect(console.heading("No credentials in retail")).toBeVisible();
   await expect(console.signInButton).toHaveCount(0);
   const [row] = await sandbox.log();
   expect(row?.headers.names).not.toContain("authorization");

@@ -62,6 +62,7 @@ test("a 401 on the write itself is a refusal: nothing changed, and it asks in pl
 
 test("a token that ends on the list asks to sign in and goes back to the list", async ({ console, sandbox }) => {
   await console.openList();
+  await console.listIsRead();
   await sandbox.revokeToken(demo.token);
   await console.page.getByRole("button", { name: "Refresh" }).click();
   await expect(console.heading("Sign in to API gateway")).toBeVisible();
