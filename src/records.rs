@@ -1,7 +1,6 @@
 //! The credentials as they were last read, by place. Reads carry a number, so that an older answer never replaces a
 //! newer one and none that began before a write outlives it (F-07).
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -40,17 +39,24 @@ impl Listing {
 
 /// All listings.
 #[derive(Debug, Clone, Copy)]
-pub struct Records(StoredValue<HashMap<Place, ArcRwSignal<Listing>>>);
+pub struct Records(StoredValue<Vec<(Place, ArcRwSignal<Listing>)>>);
 
 impl Records {
     /// Nothing is known.
     pub fn new() -> Self {
-        Self(StoredValue::new(HashMap::new()))
+        Self(StoredValue::new(Vec::new()))
     }
 
     /// The listing of a place; empty until it is read.
     pub fn listing(self, place: &Place) -> ArcRwSignal<Listing> {
-        let known = self.0.try_update_value(|listings| listings.entry(place.clone()).or_default().clone());
+        let known = self.0.try_update_value(|listings| {
+            let known = listings.iter().find(|(at, _)| at == place).map(|(_, listing)| listing.clone());
+            known.unwrap_or_else(|| {
+                let listing = ArcRwSignal::new(Listing::default());
+                listings.push((place.clone(), listing.clone()));
+                listing
+            })
+        });
         known.unwrap_or_default()
     }
 
@@ -112,6 +118,6 @@ impl Records {
 
     /// Forgets a connection's records after a sign-out.
     pub fn forget(self, connection: &str) {
-        self.0.try_update_value(|listings| listings.retain(|place, _| place.connection != connection));
+        self.0.try_update_value(|listings| listings.retain(|(place, _)| place.connection != connection));
     }
 }

@@ -1,7 +1,5 @@
 //! Who is signed in where. Tokens live here, in memory, and nowhere else (S-01).
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use rekey_core::access::Access;
 use rekey_core::configuration::{Auth, Connection};
@@ -18,9 +16,9 @@ pub enum Session {
     Expired,
 }
 
-/// The sessions of all connections, by the connection's id.
+/// The sessions by the connection's id. There are a handful of connections, for which a list is quick enough and small.
 #[derive(Debug, Clone, Copy)]
-pub struct Sessions(RwSignal<HashMap<String, Session>>);
+pub struct Sessions(RwSignal<Vec<(String, Session)>>);
 
 impl Sessions {
     /// Nobody is signed in, but where a proxy signs.
@@ -32,12 +30,12 @@ impl Sessions {
 
     /// How a connection stands, and again when that changes.
     pub fn get(self, connection: &str) -> Session {
-        self.0.with(|sessions| sessions.get(connection).cloned().unwrap_or(Session::SignedOut(None)))
+        self.0.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
     }
 
     /// What signs requests at this moment.
     pub fn access(self, connection: &str) -> Option<Access> {
-        self.0.try_with_untracked(|sessions| match sessions.get(connection) {
+        self.0.try_with_untracked(|sessions| match find(sessions, connection) {
             Some(Session::SignedIn(access)) => Some(access.clone()),
             Some(Session::SignedOut(_) | Session::Expired) | None => None,
         })?
@@ -70,10 +68,18 @@ impl Sessions {
 
     /// Signs out everywhere; also when the page is put away, so that no restored page is signed in (S-03, M8).
     pub fn end_all(self) {
-        self.0.try_update(|sessions| sessions.retain(|_, session| matches!(session, Session::SignedIn(Access::Proxy))));
+        self.0
+            .try_update(|sessions| sessions.retain(|(_, session)| matches!(session, Session::SignedIn(Access::Proxy))));
     }
 
     fn set(self, connection: &str, session: Session) {
-        self.0.try_update(|sessions| sessions.insert(connection.to_owned(), session));
+        self.0.try_update(|sessions| {
+            sessions.retain(|(id, _)| id != connection);
+            sessions.push((connection.to_owned(), session));
+        });
     }
+}
+
+fn find<'a>(sessions: &'a [(String, Session)], connection: &str) -> Option<&'a Session> {
+    sessions.iter().find(|(id, _)| id == connection).map(|(_, session)| session)
 }

@@ -20,7 +20,13 @@ pub fn is_email(text: &str) -> bool {
 
 /// Whether a text is one IP address or one range in CIDR notation.
 pub fn is_address_or_range(text: &str) -> bool {
-    text.parse::<IpAddr>().is_ok() || text.parse::<IpNet>().is_ok()
+    let Some((address, length)) = text.split_once('/') else { return text.parse::<IpAddr>().is_ok() };
+    // The address is read by the standard library, which refuses `010.0.0.1`: some systems take it for an octal number.
+    let digits = length.bytes().all(|byte| byte.is_ascii_digit());
+    let (Ok(address), Ok(length), true) = (address.parse::<IpAddr>(), length.parse::<u8>(), digits) else {
+        return false;
+    };
+    IpNet::new(address, length).is_ok()
 }
 
 /// Splits pasted text into entries: by comma, semicolon, blank or line (UX-47).
@@ -68,6 +74,9 @@ mod tests {
             ("10.0.0", false),
             ("10.0.0.256", false),
             ("010.0.0.1", false),
+            ("010.0.0.1/8", false),
+            ("10.0.0.0/+8", false),
+            ("10.0.0.0/08", true),
             ("10.0.0.1/", false),
             ("10.0.0.1-10.0.0.9", false),
             ("host.example", false),

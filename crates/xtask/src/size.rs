@@ -17,7 +17,7 @@ const GOAL: usize = 110_000;
 
 /// What it may need today. The goal is not reached yet (docs/architecture.md says what weighs), so this bound only keeps
 /// the page from growing: it is lowered with every step towards the goal, and never raised.
-const BUDGET: usize = 156_000;
+const BUDGET: usize = 153_500;
 
 /// Stands in for the `config.json` that whoever deploys puts beside the page.
 const CONFIGURATION_EXAMPLE: &str = "config.example.json";
