@@ -26,10 +26,11 @@ pub async fn issues(
     match connection.dialect.capabilities().secret_noun {
         SecretNoun::Value => Vec::new(),
         SecretNoun::Password => {
-            common::load(console).await;
             let policy = console.configuration(|configuration| configuration.password);
+            common::load(console).await;
             let known = [credential.name.as_str(), place.scope.name()];
-            console.common.with_value(|common| policy.check(&secret.read(), &known, common))
+            // The console may have been taken away while the list was loaded.
+            console.common.try_with_value(|common| policy.check(&secret.read(), &known, common)).unwrap_or_default()
         }
     }
 }

@@ -42,7 +42,7 @@ impl Submission {
         self.activity.get()
     }
 
-    /// Whether a write is on its way. A second one is refused by this state, not by a disabled button (F-05).
+    /// Whether a write is on its way, or the form is gone. A second one is refused by this state, not by a disabled button (F-05).
     pub fn is_busy(self) -> bool {
         self.activity.try_with_untracked(Option::is_some).unwrap_or(true)
     }

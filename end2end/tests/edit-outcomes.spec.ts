@@ -38,3 +38,17 @@ for (const { fault, outcome, words } of cases) {
     await expect(console.newPassword).toHaveValue(password);
   });
 }
+
+test("changes that were not deployed everywhere are sent again without a conflict with oneself", async ({ console, sandbox }) => {
+  await sandbox.nextWrite({ kind: "fail-environments", environments: [{ name: "production", message: "no pod" }] });
+  await console.openEdit();
+  await console.field("Full name").fill("Order service");
+  await console.newPassword.fill("correct horse, new staple");
+  await console.review();
+  await console.save();
+  await console.expectOutcome("saved-not-deployed");
+  await sandbox.faults();
+  await console.button("Send the same changes again").click();
+  await console.expectOutcome("saved");
+  expect(await sandbox.writes()).toHaveLength(2);
+});

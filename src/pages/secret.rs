@@ -85,9 +85,13 @@ impl Changing {
         }
         spawn_local(async move {
             let found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            // The form may be gone, or another press may have been quicker.
+            if self.submission.is_busy() {
+                return;
+            }
             let ready = found.is_empty();
             self.issues.show(found);
-            if ready && !self.submission.is_busy() {
+            if ready {
                 self.secret.sent();
                 self.submission.start(self.console, base, Change::Secret(self.secret.read()));
             }

@@ -97,7 +97,11 @@ impl Credential {
             Field::Roles => same_set(&self.roles, &other.roles),
             Field::Addresses => same_set(&self.addresses, &other.addresses),
             Field::Enabled => self.enabled == other.enabled,
-            Field::Expiry => self.expiry == other.expiry,
+            Field::Expiry => match (&self.expiry, &other.expiry) {
+                // The same moment, however it is written.
+                (Expiry::At(mine, _), Expiry::At(theirs, _)) => mine == theirs,
+                (mine, theirs) => mine == theirs,
+            },
         }
     }
 

@@ -51,7 +51,7 @@ impl SecretInput {
 
     /// Reads the secret: the only place where it leaves the input.
     pub fn read(self) -> Secret {
-        let value = self.node.get_untracked().map(|node| node.value());
+        let value = self.node.try_get_untracked().flatten().map(|node| node.value());
         Secret::new(value.unwrap_or_default())
     }
 

@@ -97,6 +97,9 @@ impl Editing {
         }
         spawn_local(async move {
             let found = self.check().await.err().unwrap_or_default();
+            if self.submission.is_busy() {
+                return;
+            }
             let ready = found.is_empty();
             self.issues.show(found);
             if ready {
@@ -113,6 +116,7 @@ impl Editing {
         }
         spawn_local(async move {
             match self.check().await {
+                _ if self.submission.is_busy() => {}
                 Err(issues) => self.issues.show(issues),
                 Ok(edit) => {
                     self.secret.sent();
@@ -129,6 +133,14 @@ impl Editing {
         self.base.set(theirs.clone());
         self.fields.set(rebased);
         self.submission.dismiss();
+    }
+
+    fn follow_the_record(self) {
+        let id = self.base.with_untracked(|base| base.id.clone());
+        let listing = self.console.records.listing(&self.place.get_value());
+        if let Some(record) = listing.with_untracked(|listing| listing.find(&id)) {
+            self.base.set(record);
+        }
     }
 
     /// The record as the form would save it, for the table of a conflict.
@@ -156,6 +168,12 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     Effect::new(move |_| {
         if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
             editing.secret.wipe();
+        }
+    });
+    // What was saved is what the next edit starts from, once it has been read again.
+    Effect::new(move |_| {
+        if submission.read_back().is_some() {
+            editing.follow_the_record();
         }
     });
     let subject = Subject {

@@ -3,7 +3,7 @@
 use crate::access::Access;
 use crate::credential::{Credential, Entry, Expiry, Scope, same_set};
 use crate::dialect::{Change, Dialect};
-use crate::draft::ExpiryEdit;
+use crate::draft::{CredentialEdit, ExpiryEdit};
 use crate::http::Fault;
 use crate::operation::read::Verdict;
 use crate::operation::{Event, Read, Step};
@@ -99,28 +99,17 @@ impl Write {
     /// What a later read of the scope says of the sent details.
     pub fn read_back(&self, entries: &[Entry]) -> ReadBack {
         let Some(stored) = Entry::find(entries, &self.base.id) else { return ReadBack::Unavailable };
-        let Change::Details(edit) = &self.change else { return ReadBack::Confirmed };
-        let expiry = match (&edit.expiry, &stored.expiry) {
-            (ExpiryEdit::At(sent), Expiry::At(end, _)) => sent == end,
-            (ExpiryEdit::Never, end) => *end == Expiry::Never,
-            (ExpiryEdit::Untouched, _) => true,
-            (ExpiryEdit::At(_), Expiry::Never | Expiry::Unreadable(_)) => false,
-        };
-        let same = expiry
-            && stored.full_name == edit.full_name
-            && stored.email == edit.email
-            && stored.description == edit.description
-            && stored.enabled == edit.enabled
-            && same_set(&stored.roles, &edit.roles)
-            && same_set(&stored.addresses, &edit.addresses);
-        if same { ReadBack::Confirmed } else { ReadBack::Differs }
+        match &self.change {
+            Change::Details(edit) if !is_as_sent(edit, stored) => ReadBack::Differs,
+            Change::Details(_) | Change::Secret(_) => ReadBack::Confirmed,
+        }
     }
 
     fn compare(&mut self, entries: &[Entry]) -> Step {
         let Some(theirs) = Entry::find(entries, &self.base.id).cloned() else {
             return self.end(Outcome::Conflict(Conflict::Deleted));
         };
-        if self.is_unchanged(&theirs) {
+        if self.overwrites_nothing(&theirs) {
             return self.send(&theirs);
         }
         let theirs = Box::new(theirs);
@@ -128,10 +117,14 @@ impl Write {
         Step::Ask(Conflict::Changed { theirs })
     }
 
-    /// Whether nobody changed anything meanwhile.
-    fn is_unchanged(&self, theirs: &Credential) -> bool {
+    /// Whether sending overwrites nothing that the person has not seen: nobody changed anything meanwhile, or what is
+    /// there now is what is being sent, as after an earlier try whose answer was lost (X08) or that was only partly
+    /// deployed (F-10).
+    fn overwrites_nothing(&self, theirs: &Credential) -> bool {
         let fields = self.dialect.capabilities().fields;
-        fields.iter().all(|field| self.base.same(theirs, *field)) && self.base.carried == theirs.carried
+        let unchanged =
+            fields.iter().all(|field| self.base.same(theirs, *field)) && self.base.carried == theirs.carried;
+        unchanged || matches!(&self.change, Change::Details(edit) if is_as_sent(edit, theirs))
     }
 
     fn send(&mut self, last_read: &Credential) -> Step {
@@ -148,6 +141,23 @@ impl Write {
         self.phase = Phase::Ended(outcome.clone());
         Step::Done(outcome)
     }
+}
+
+/// Whether every detail of a record is as an edit sets it. An untouched expiry is whatever the record has.
+fn is_as_sent(edit: &CredentialEdit, stored: &Credential) -> bool {
+    let expiry = match (&edit.expiry, &stored.expiry) {
+        (ExpiryEdit::At(sent), Expiry::At(end, _)) => sent == end,
+        (ExpiryEdit::Never, end) => *end == Expiry::Never,
+        (ExpiryEdit::Untouched, _) => true,
+        (ExpiryEdit::At(_), Expiry::Never | Expiry::Unreadable(_)) => false,
+    };
+    expiry
+        && stored.full_name == edit.full_name
+        && stored.email == edit.email
+        && stored.description == edit.description
+        && stored.enabled == edit.enabled
+        && same_set(&stored.roles, &edit.roles)
+        && same_set(&stored.addresses, &edit.addresses)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::Write;
 use crate::access::Access;
 use crate::credential::{Credential, Entry, Scope};
 use crate::dialect::{Change, Dialect};
+use crate::draft::{CredentialEdit, ExpiryEdit};
 use crate::http::{BodyFault, Fault, Method, Reply, Request, Response};
 use crate::operation::{Event, Step};
 use crate::outcome::{Conflict, NotSent, Outcome};
@@ -66,6 +67,27 @@ fn a_difference_asks_and_nothing_is_sent_until_the_answer_f08() {
     assert_eq!(theirs.full_name, "Somebody else");
     assert!(matches!(write.next(Event::Waited), Step::Done(Outcome::Conflict(_))));
     assert!(matches!(write.next(Event::Overwrite), Step::Send(Request { method: Method::Patch, .. })));
+}
+
+#[test]
+fn what_was_sent_before_is_no_conflict_when_it_is_sent_again_x08() {
+    let edit = CredentialEdit {
+        full_name: "Order service".to_owned(),
+        email: "ops@retail.example".to_owned(),
+        description: String::new(),
+        roles: vec!["b".to_owned(), "a".to_owned()],
+        addresses: vec![],
+        enabled: true,
+        expiry: ExpiryEdit::Untouched,
+        secret: Some(Secret::new(NEW.to_owned())),
+    };
+    for (stored, asks) in [("Order service", false), ("Somebody else", true)] {
+        let access = Access::bearer(&Secret::new("t".to_owned())).unwrap();
+        let scope = Scope::Project("retail".to_owned());
+        let fresh = Some(entries(&[record(stored)]));
+        let mut write = Write::new(Dialect::Apinizer, access, scope, base(), Change::Details(edit.clone()), fresh, 1);
+        assert_eq!(matches!(write.next(Event::Start), Step::Ask(_)), asks, "{stored}");
+    }
 }
 
 #[test]
