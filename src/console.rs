@@ -72,10 +72,11 @@ impl Console {
     }
 
     /// Ends a session if it was the session that a read failed of; says whether it did. An open form stays and asks for
-    /// a new sign-in in place (F-09). Behind a proxy there is nothing to sign in to: the failure is shown as any other.
-    pub fn ends_session(self, id: &str, failure: &ReadFailure) -> bool {
+    /// a new sign-in in place (F-09). What a request of an earlier session was refused for ends nothing: `session` is the
+    /// number of its own. Behind a proxy there is nothing to sign in to: the failure is shown as any other.
+    pub fn ends_session(self, id: &str, session: u32, failure: &ReadFailure) -> bool {
         let signs_in = self.connection(id).is_some_and(|connection| connection.auth == Auth::Token);
-        let ends = signs_in && failure.wants_sign_in();
+        let ends = signs_in && failure.wants_sign_in() && session == self.sessions.number();
         if ends && self.open_forms.try_get_value().unwrap_or_default() > 0 {
             self.sessions.expire(id);
         } else if ends {

@@ -23,17 +23,48 @@ pub struct Listing {
     pub entries: Option<Arc<Vec<Entry>>>,
     /// Why the latest read gave none.
     pub failure: Option<ReadFailure>,
-    /// Whether a read is on its way.
-    pub busy: bool,
     started: f64,
     newest_started: u32,
-    newest_shown: u32,
+    newest_settled: u32,
 }
 
 impl Listing {
+    /// Whether a read is on its way whose answer will be shown.
+    pub fn is_busy(&self) -> bool {
+        self.newest_started > self.newest_settled
+    }
+
     /// A record by its id.
     pub fn find(&self, id: &str) -> Option<Credential> {
         Entry::find(self.entries.as_deref()?, id).cloned()
+    }
+
+    /// A read begins; its number goes back into [`Self::settle`].
+    fn begin(&mut self) -> u32 {
+        self.newest_started += 1;
+        self.newest_started
+    }
+
+    /// A read ended. An answer that is older than the one shown, or than a write, changes nothing (I7). Nothing in place
+    /// of an answer means that the sign-in asks for attention, and the list needs no failure of its own.
+    fn settle(&mut self, number: u32, started: f64, answer: Option<Result<Vec<Entry>, ReadFailure>>) {
+        if number <= self.newest_settled {
+            return;
+        }
+        self.newest_settled = number;
+        match answer {
+            Some(Ok(entries)) => {
+                (self.entries, self.failure, self.started) = (Some(Arc::new(entries)), None, started);
+            }
+            Some(Err(failure)) => self.failure = Some(failure),
+            None => {}
+        }
+    }
+
+    /// A write ended: what was read before it, or is being read now, is no longer the newest truth.
+    fn outdate(&mut self) {
+        self.newest_settled = self.begin();
+        self.started = 0.0;
     }
 }
 
@@ -69,7 +100,7 @@ impl Records {
 
     /// Reads a place again; does nothing while a read is on its way.
     pub fn refresh(self, console: Console, place: &Place) {
-        if !self.listing(place).with_untracked(|listing| listing.busy) {
+        if !self.listing(place).with_untracked(Listing::is_busy) {
             let place = place.clone();
             spawn_local(async move { self.read(console, &place).await });
         }
@@ -84,40 +115,69 @@ impl Records {
             Ok(request) => request,
             Err(problem) => return listing.update(|listing| listing.failure = Some(ReadFailure::Address(problem))),
         };
-        let number = listing.with_untracked(|listing| listing.newest_started) + 1;
+        let session = console.sessions.number();
         let started = clock::milliseconds();
-        listing.update(|listing| (listing.newest_started, listing.busy) = (number, true));
+        let number = listing.try_update(Listing::begin).unwrap_or_default();
         let reply = runner::read(&connection.base_url, request, &Stop::default()).await;
         let result = dialect.interpret_list(reply);
-        let ended = result.as_ref().err().is_some_and(|failure| console.ends_session(&place.connection, failure));
-        listing.update(|listing| {
-            listing.busy = listing.newest_started > number;
-            if number <= listing.newest_shown {
-                return;
-            }
-            listing.newest_shown = number;
-            match result {
-                Ok(entries) => {
-                    (listing.entries, listing.failure, listing.started) = (Some(Arc::new(entries)), None, started);
-                }
-                // The sign-in says it; the list needs no failure of its own.
-                Err(_) if ended => {}
-                Err(failure) => listing.failure = Some(failure),
-            }
-        });
+        let failure = result.as_ref().err();
+        let ended = failure.is_some_and(|failure| console.ends_session(&place.connection, session, failure));
+        listing.update(|listing| listing.settle(number, started, (!ended).then_some(result)));
     }
 
-    /// A write ended: what was read before it, or is being read now, is no longer the newest truth.
+    /// A write to a place ended.
     pub fn outdate(self, place: &Place) {
-        self.listing(place).update(|listing| {
-            listing.newest_started += 1;
-            listing.newest_shown = listing.newest_started;
-            (listing.started, listing.busy) = (0.0, false);
-        });
+        self.listing(place).update(Listing::outdate);
     }
 
     /// Forgets a connection's records after a sign-out.
     pub fn forget(self, connection: &str) {
         self.0.try_update_value(|listings| listings.retain(|(place, _)| place.connection != connection));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Listing;
+    use rekey_core::credential::Entry;
+
+    fn list(text: &str) -> Vec<Entry> {
+        vec![Entry::Unreadable(text.to_owned())]
+    }
+
+    fn shown(listing: &Listing) -> Option<Entry> {
+        listing.entries.as_ref().and_then(|entries| entries.first().cloned())
+    }
+
+    #[test]
+    fn an_older_answer_never_replaces_a_newer_one_f07() {
+        let mut listing = Listing::default();
+        let (slow, quick) = (listing.begin(), listing.begin());
+        listing.settle(quick, 2.0, Some(Ok(list("new"))));
+        listing.settle(slow, 1.0, Some(Ok(list("old"))));
+        assert_eq!(shown(&listing), Some(Entry::Unreadable("new".to_owned())));
+        assert!(!listing.is_busy());
+    }
+
+    #[test]
+    fn a_read_from_before_a_write_is_dropped_and_keeps_nobody_from_reading_again_x26() {
+        let mut listing = Listing::default();
+        let before = listing.begin();
+        listing.outdate();
+        assert!(!listing.is_busy(), "its answer will not be shown");
+        let after = listing.begin();
+        listing.settle(after, 3.0, Some(Ok(list("after the write"))));
+        listing.settle(before, 1.0, Some(Ok(list("before the write"))));
+        assert_eq!(shown(&listing), Some(Entry::Unreadable("after the write".to_owned())));
+        assert!(!listing.is_busy(), "a late answer must not leave the list waiting for ever");
+    }
+
+    #[test]
+    fn the_list_waits_while_a_read_is_on_its_way() {
+        let mut listing = Listing::default();
+        let number = listing.begin();
+        assert!(listing.is_busy());
+        listing.settle(number, 1.0, None);
+        assert!(!listing.is_busy() && listing.entries.is_none() && listing.failure.is_none());
     }
 }

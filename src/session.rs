@@ -18,24 +18,33 @@ pub enum Session {
 
 /// The sessions by the connection's id. There are a handful of connections, for which a list is quick enough and small.
 #[derive(Debug, Clone, Copy)]
-pub struct Sessions(RwSignal<Vec<(String, Session)>>);
+pub struct Sessions {
+    sessions: RwSignal<Vec<(String, Session)>>,
+    started: StoredValue<u32>,
+}
 
 impl Sessions {
     /// Nobody is signed in, but where a proxy signs.
     pub fn new(connections: &[Connection]) -> Self {
         let proxied = connections.iter().filter(|connection| connection.auth == Auth::Proxy);
         let sessions = proxied.map(|connection| (connection.id.clone(), Session::SignedIn(Access::Proxy)));
-        Self(RwSignal::new(sessions.collect()))
+        Self { sessions: RwSignal::new(sessions.collect()), started: StoredValue::new(0) }
+    }
+
+    /// A number that changes with every sign-in. What a request of an earlier session was refused for says nothing about
+    /// this one.
+    pub fn number(self) -> u32 {
+        self.started.try_get_value().unwrap_or_default()
     }
 
     /// How a connection stands, and again when that changes.
     pub fn get(self, connection: &str) -> Session {
-        self.0.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
+        self.sessions.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
     }
 
     /// What signs requests at this moment.
     pub fn access(self, connection: &str) -> Option<Access> {
-        self.0.try_with_untracked(|sessions| match find(sessions, connection) {
+        self.sessions.try_with_untracked(|sessions| match find(sessions, connection) {
             Some(Session::SignedIn(access)) => Some(access.clone()),
             Some(Session::SignedOut(_) | Session::Expired) | None => None,
         })?
@@ -48,6 +57,7 @@ impl Sessions {
 
     /// A sign-in worked.
     pub fn start(self, connection: &str, access: Access) {
+        self.started.try_update_value(|started| *started += 1);
         self.set(connection, Session::SignedIn(access));
     }
 
@@ -68,12 +78,12 @@ impl Sessions {
 
     /// Signs out everywhere; also when the page is put away, so that no restored page is signed in (S-03, M8).
     pub fn end_all(self) {
-        self.0
+        self.sessions
             .try_update(|sessions| sessions.retain(|(_, session)| matches!(session, Session::SignedIn(Access::Proxy))));
     }
 
     fn set(self, connection: &str, session: Session) {
-        self.0.try_update(|sessions| {
+        self.sessions.try_update(|sessions| {
             sessions.retain(|(id, _)| id != connection);
             sessions.push((connection.to_owned(), session));
         });

@@ -88,7 +88,7 @@ impl Submission {
         let place = self.place.get_value();
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
-        let stop = Stop::default();
+        let (stop, session) = (Stop::default(), console.sessions.number());
         self.stop.set_value(stop.clone());
         self.outcome.set(None);
         self.read_back.set(None);
@@ -108,7 +108,7 @@ impl Submission {
             console.records.outdate(&place);
             let _ = self.activity.try_set(None);
             let _ = self.outcome.try_set(Some(outcome));
-            if expired && connection.auth == Auth::Token {
+            if expired && connection.auth == Auth::Token && session == console.sessions.number() {
                 console.sessions.expire(&place.connection);
             }
             if saved {

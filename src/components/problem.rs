@@ -30,7 +30,7 @@ impl Issues {
         if any {
             // The summary may only appear with this change.
             request_animation_frame(move || {
-                if let Some(summary) = self.summary.get_untracked() {
+                if let Some(summary) = self.summary.try_get_untracked().flatten() {
                     let _ = summary.focus();
                 }
             });

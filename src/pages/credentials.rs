@@ -39,8 +39,8 @@ pub fn CredentialsPage(
         let listing = listing.clone();
         move || match listing.get() {
             Listing { entries: Some(entries), .. } => text::count(shown.with(Vec::len), entries.len()),
-            Listing { busy: true, .. } => text::reading_credentials().to_owned(),
-            Listing { .. } => text::not_read().to_owned(),
+            listing if listing.is_busy() => text::reading_credentials().to_owned(),
+            _ => text::not_read().to_owned(),
         }
     };
     let scope = text::visible(place.scope.name());
@@ -71,7 +71,7 @@ pub fn CredentialsPage(
 
 /// What is wrong with the last read; a list that was read before stays (X01).
 fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> {
-    let failure = listing.failure.clone().filter(|_| !listing.busy)?;
+    let failure = listing.failure.clone().filter(|_| !listing.is_busy())?;
     let stale = listing.entries.is_some().then(|| {
         view! { <p class="notice strip" data-tone="warn"><Icon sign=Sign::Attention/><span>{text::stale()}</span></p> }
     });
@@ -90,7 +90,7 @@ fn matching(listing: &Listing, filter: &str) -> Vec<Entry> {
 fn Table(place: Place, shown: Memo<Vec<Entry>>, filter: RwSignal<String>, capabilities: &'static Capabilities) -> View {
     let console = Console::here();
     let listing = console.records.listing(&place);
-    let known = Memo::new(move |_| listing.with(|listing| listing.entries.is_some() || listing.busy));
+    let known = Memo::new(move |_| listing.with(|listing| listing.entries.is_some() || listing.is_busy()));
     let loaded = console.records.listing(&place);
     let is_loaded = Memo::new(move |_| loaded.with(|listing| listing.entries.is_some()));
     let scope = text::visible(place.scope.name());

@@ -45,7 +45,7 @@ where
         let again = place.clone();
         let retry = Callback::new(move |()| console.records.refresh(console, &again));
         let body = match listing.get() {
-            listing if listing.busy => view! { <p class="part" role="status">{text::reading()}</p> },
+            listing if listing.is_busy() => view! { <p class="part" role="status">{text::reading()}</p> },
             listing => match (listing.failure, listing.entries) {
                 (Some(failure), _) => {
                     let name = console.connection(&place.connection).map(|connection| Console::place_name(&connection));

@@ -34,8 +34,10 @@ pub fn ScopesPage(
         found.set(None);
         let connection = connection.clone();
         spawn_local(async move {
+            let session = console.sessions.number();
             let scopes = list(console, &connection).await;
-            let ended = scopes.as_ref().err().is_some_and(|failure| console.ends_session(&connection.id, failure));
+            let ended =
+                scopes.as_ref().err().is_some_and(|failure| console.ends_session(&connection.id, session, failure));
             if !ended {
                 let _ = found.try_set(Some(scopes));
             }
