@@ -2,22 +2,19 @@
 
 use leptos::prelude::*;
 use rekey_core::configuration::{Configuration, Connection, Theme};
-use rekey_core::credential::Scope;
 use wasm_bindgen::JsCast;
 use web_sys::ShadowRoot;
 
 use crate::components::frame::Bar;
 use crate::console::Console;
 use crate::dom;
-use crate::page::{Page, Place};
+use crate::page::Page;
 use crate::pages::connections::ConnectionsPage;
-use crate::pages::credentials::CredentialsPage;
-use crate::pages::edit::EditPage;
-use crate::pages::scopes::ScopesPage;
-use crate::pages::secret::SecretPage;
 use crate::pages::sign_in::SignInPage;
+use crate::pages::signed_in::Wanted;
 use crate::pages::stop::{Cause, StopPage};
 use crate::pages::unknown::UnknownPage;
+use crate::pages::waiting::WaitingPage;
 use crate::session::Session;
 use crate::view::{Child, View, view};
 
@@ -106,33 +103,12 @@ fn guarded(console: Console, connection: Connection, page: Page) -> View {
     let shown = move || {
         let connection = connection.clone();
         if open.get() {
-            content(connection, page.clone())
+            view! { <WaitingPage wanted=Wanted { connection, page: page.clone() }/> }
         } else {
             view! { <SignInPage connection/> }
         }
     };
     shown.into_view()
-}
-
-fn content(connection: Connection, page: Page) -> View {
-    match page {
-        Page::Scopes { .. } => match only_scope(&connection) {
-            Some(place) => view! { <CredentialsPage connection place/> },
-            None => view! { <ScopesPage connection/> },
-        },
-        Page::Credentials(place) => view! { <CredentialsPage connection place/> },
-        Page::Edit(place, id) => view! { <EditPage connection place id/> },
-        Page::Secret(place, id) => view! { <SecretPage connection place id/> },
-        Page::Connections | Page::Unknown => view! { <UnknownPage/> },
-    }
-}
-
-/// The one scope of a connection whose configuration names just one.
-fn only_scope(connection: &Connection) -> Option<Place> {
-    match connection.projects.as_deref() {
-        Some([project]) => Some(Place { connection: connection.id.clone(), scope: Scope::Project(project.clone()) }),
-        Some(_) | None => None,
-    }
 }
 
 /// A theme of the configuration holds unless the host set one itself (UX-55).

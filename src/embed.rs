@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::app::{App, Start};
+use crate::later;
 use crate::pages::stop::Cause;
 use crate::view::{self, view};
 
@@ -13,9 +14,11 @@ pub struct Mounted {
 }
 
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
-/// after that nothing may call into the module again (F-14).
+/// after that nothing may call into the module again (F-14). `load_later` loads the second part of the program; its
+/// promise brings nothing, or the code of a failure.
 #[wasm_bindgen]
-pub fn start(fatal: js_sys::Function) {
+pub fn start(fatal: js_sys::Function, load_later: js_sys::Function) {
+    later::set_loader(load_later);
     std::panic::set_hook(Box::new(move |information| {
         report(information);
         let _ = fatal.call0(&JsValue::NULL);

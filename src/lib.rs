@@ -15,6 +15,8 @@ mod common;
 mod components;
 mod console;
 mod dom;
+mod exchange;
+mod later;
 mod navigation;
 mod page;
 mod pages;

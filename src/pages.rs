@@ -7,5 +7,7 @@ pub mod loaded;
 pub mod scopes;
 pub mod secret;
 pub mod sign_in;
+pub mod signed_in;
 pub mod stop;
 pub mod unknown;
+pub mod waiting;

@@ -1,6 +1,7 @@
 import { test as base } from "@playwright/test";
 import { Console } from "./console.ts";
 import { Guard } from "./guard.ts";
+import { noteMemories } from "./memory.ts";
 import { Sandbox } from "./sandbox.ts";
 import { startServer } from "./server.ts";
 
@@ -40,6 +41,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ context, sandbox }, use) => {
       const guard = new Guard(new URL(sandbox.origin).host);
       await guard.watch(context);
+      await noteMemories(context);
       await use(guard);
       // What a page did last may take a moment to be reported.
       const complaints = () => guard.complaints();

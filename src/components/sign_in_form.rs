@@ -11,12 +11,14 @@ use rekey_core::outcome::ReadFailure;
 use rekey_core::secret::Secret;
 
 use crate::components::icon::{Icon, Sign};
-use crate::components::said::Said;
+use crate::components::missing;
+use crate::components::refusal::Refusal;
 use crate::console::Console;
+use crate::exchange::Exchange;
+use crate::later::{self, Loaded, Missing};
 use crate::session::Session;
-use crate::transport::Stop;
 use crate::view::{View, view, when};
-use crate::{dom, runner, text};
+use crate::{dom, text};
 
 /// Why a sign-in did not go on.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ enum Problem {
     Input(&'static str, &'static str),
     /// The server, or the way to it.
     Failure(ReadFailure),
+    /// The second part of the program, which sends it, is not there.
+    Missing(Missing),
 }
 
 /// What the parts of the form share; a handle that copies.
@@ -91,11 +95,15 @@ impl SigningIn {
             Ok(SignInStep::Exchange(request)) => {
                 self.busy.set(true);
                 spawn_local(async move {
-                    let reply = runner::exchange(&connection.base_url, &request, &Stop::default()).await;
+                    let id = connection.id.clone();
+                    let access = match later::load().await {
+                        Ok(part) => part.exchange(Exchange { connection, request }).await.map_err(Problem::Failure),
+                        Err(missing) => Err(Problem::Missing(missing)),
+                    };
                     let _ = self.busy.try_set(false);
-                    match connection.dialect.interpret_sign_in(reply) {
-                        Ok(granted) => self.console.sessions.start(&connection.id, granted.access),
-                        Err(failure) => drop(self.problem.try_set(Some(Problem::Failure(failure)))),
+                    match access {
+                        Ok(access) => self.console.sessions.start(&id, access),
+                        Err(problem) => drop(self.problem.try_set(Some(problem))),
                     }
                 });
             }
@@ -140,7 +148,7 @@ pub fn SignInForm(
 fn message(problem: RwSignal<Option<Problem>>, input: &'static str) -> Option<&'static str> {
     match problem.get() {
         Some(Problem::Input(at, words)) if at == input => Some(words),
-        Some(Problem::Input(..) | Problem::Failure(_)) | None => None,
+        Some(Problem::Input(..) | Problem::Failure(_) | Problem::Missing(_)) | None => None,
     }
 }
 
@@ -211,18 +219,14 @@ fn Methods(methods: &'static [SignInMethod], method: RwSignal<SignInMethod>) -> 
 }
 
 fn notice(problem: &Problem, place: &str) -> Option<View> {
-    let Problem::Failure(failure) = problem else { return None };
-    let refused = failure.wants_sign_in();
-    let title = if refused { text::sign_in_refused() } else { text::sign_in_impossible() };
-    let words = text::read_failure(failure, place);
-    let ours = (!refused).then_some(words.ours);
-    let theirs = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
-    Some(view! {
-        <section class="notice" data-tone="bad" role="alert">
-            <Icon sign=Sign::Failed/>
-            <div><h2>{title}</h2><p>{ours}</p>{theirs}</div>
-        </section>
-    })
+    match problem {
+        Problem::Input(..) => None,
+        Problem::Missing(missing) => Some(missing::notice(*missing, None)),
+        // Only the second part can have met a failure.
+        Problem::Failure(failure) => {
+            Loaded::now().map(|part| part.refusal(Refusal { failure: failure.clone(), place: place.to_owned() }))
+        }
+    }
 }
 
 fn access_problem(problem: AccessProblem) -> &'static str {

@@ -1,4 +1,6 @@
 /** The files that belong to this script, beside it; the build fills in their names and hashes (W-04). */
 
 export const MODULE = { name: "{{ module }}", integrity: "{{ module_integrity }}" };
+/** The second part of the program: the pages behind the sign-in. */
+export const LATER = { name: "{{ later }}", integrity: "{{ later_integrity }}" };
 export const STYLE_SHEET = { name: "{{ style_sheet }}", integrity: "{{ style_sheet_integrity }}" };

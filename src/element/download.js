@@ -23,6 +23,12 @@ export async function fetchAsset({ name, integrity }, failures) {
   throw new Failure(unchecked?.ok ? failures.unverified : failures.unreachable);
 }
 
+/** Compiles while it arrives where the server names the type, which lets the browser keep the result. */
+export async function compile(response) {
+  const isNamed = response.headers.get("Content-Type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
 /** Fetches a configuration: its `text`, or the `fault` why it could not be had. */
 export async function readConfiguration(address) {
   try {

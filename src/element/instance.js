@@ -1,9 +1,10 @@
 /** The one instance of the module that all elements of a page share, and its end. */
 
 import initialize, { mount, start } from "rekey";
-import { MODULE } from "./assets.js";
-import { fetchAsset } from "./download.js";
+import { LATER, MODULE } from "./assets.js";
+import { compile, fetchAsset } from "./download.js";
 import { Failure } from "./failure.js";
+import { loadLater } from "./later.js";
 import { retireInstance } from "./retirement.js";
 
 /** Where the console's own files are: this script stands in a folder below. */
@@ -44,13 +45,7 @@ async function load() {
   }
   window.addEventListener("error", ({ error }) => isOurTrap(error) && crash());
   window.addEventListener("unhandledrejection", ({ reason }) => isOurTrap(reason) && crash());
-  enter(() => start(crash));
-}
-
-/** Compiles while it arrives where the server names the type, which lets the browser keep the result. */
-async function compile(response) {
-  const isNamed = response.headers.get("Content-Type") === "application/wasm";
-  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  enter(() => start(crash, loadLater));
 }
 
 /** Whether the page's policy allows WebAssembly at all (M1). */
@@ -78,7 +73,7 @@ function enter(call) {
 /** Whether an error that nobody caught is a trap, or a stack overflow, of this instance and not of the portal's own. */
 function isOurTrap(error) {
   const isTrap = ["RuntimeError", "RangeError", "InternalError"].includes(error?.name);
-  const places = [import.meta.url, new URL(MODULE.name, import.meta.url).href];
+  const places = [import.meta.url, ...[MODULE, LATER].map(({ name }) => new URL(name, import.meta.url).href)];
   return isTrap && places.some((place) => String(error.stack).includes(place));
 }
 

@@ -82,6 +82,13 @@ catalogue! {
     product_here(product) = "{product} at this address";
     product_there(product, base) = "{product} at {base}";
 
+    // The second part of the program.
+    loading_program = "Loading…";
+    program_unreachable = "A part of Rekey could not be loaded";
+    program_unreachable_explained = "Nothing was changed. Check the network.";
+    program_unverified = "A part of Rekey could not be verified";
+    program_unverified_explained = "It is not the one that belongs to this page, so it was not started, and nothing was changed. If this stays, reload the page.";
+
     // Scopes and lists.
     no_projects = "No projects";
     no_projects_explained = "Your account belongs to no project on this server.";

@@ -1,17 +1,21 @@
 //! `cargo xtask assemble`: the last step of a Trunk build (`Trunk.toml`).
 //!
-//! Trunk leaves the module, its glue and the copied files in a staging folder. This step turns them into one page,
-//! one script, one module and one style sheet with hashed names, each checked by the one that names it (W-04, W-05).
+//! Trunk leaves the copied files in a staging folder, and Cargo the module in the target folder. This step turns them
+//! into one page, one script, a module in two parts and one style sheet with hashed names, each checked by the one that
+//! names it (W-04, W-05).
 
 mod asset;
 mod configuration;
 mod imports;
 mod module;
 mod page;
+mod parts;
 mod policy;
 mod script;
+mod sections;
 mod stylesheet;
 mod template;
+mod unused;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -24,6 +28,9 @@ use self::imports::Imports;
 use crate::dist::CONFIGURATION_VARIABLE;
 use crate::project::Project;
 
+/// How the name of the second part of the program begins.
+pub(crate) const LATER: &str = "rekey-later";
+
 /// Rewrites the staging folder that Trunk names in `TRUNK_STAGING_DIR`.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
     let staging =
@@ -31,12 +38,14 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     let configuration =
         env::var_os(CONFIGURATION_VARIABLE).map(|path| Configuration::read(Path::new(&path))).transpose()?;
 
-    let built = take_module(project, &staging)?;
-    let imports = Imports::of(&built)?;
-    let module = Asset::new("rekey", "wasm", module::shipped(&built, &imports)?);
-    let style_sheet = Asset::new("rekey", "css", stylesheet::join(&project.root.join("style/rekey.css"))?.into_bytes());
-    let glue = imports.rename(&take_glue(&staging)?)?;
-    let script = make_script(project, &glue, &module, &style_sheet)?;
+    let parts = parts::split(project)?;
+    let imports = Imports::of(&parts.first)?;
+    let assets = Assets {
+        module: Asset::new("rekey", "wasm", module::shipped(&parts.first, &imports)?),
+        later: Asset::new(LATER, "wasm", module::compact(&parts.later)?),
+        style_sheet: Asset::new("rekey", "css", stylesheet::join(&project.root.join("style/rekey.css"))?.into_bytes()),
+    };
+    let script = make_script(project, &imports.rename(&parts.glue)?, &assets)?;
 
     let shell = stylesheet::trim(&read(&project.root.join("style/shell.css"))?);
     let origins = configuration.as_ref().map(|configuration| configuration.origins.as_slice());
@@ -46,12 +55,15 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
             policy: &policy::policy(&shell, origins),
             shell: &shell,
             script: &script,
-            module: &module,
-            style_sheet: &style_sheet,
+            module: &assets.module,
+            style_sheet: &assets.style_sheet,
         },
     )?;
 
-    for asset in [&module, &style_sheet, &script] {
+    for left in ["rekey.js", "rekey_bg.wasm"] {
+        remove(&staging.join(left))?;
+    }
+    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script] {
         asset.write(&staging)?;
     }
     write(&staging.join("index.html"), page.as_bytes())?;
@@ -61,33 +73,25 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The module that `wasm-bindgen` wrote; a copy with its function names stays in the target folder for
-/// `cargo xtask size`.
-fn take_module(project: &Project, staging: &Path) -> Result<Vec<u8>> {
-    let path = staging.join("rekey_bg.wasm");
-    let built = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    write(&project.named_module(), &built)?;
-    remove(&path)?;
-    Ok(built)
-}
-
-/// The script that `wasm-bindgen` wrote.
-fn take_glue(staging: &Path) -> Result<String> {
-    let path = staging.join("rekey.js");
-    let glue = read(&path)?;
-    remove(&path)?;
-    Ok(glue)
+/// What the script fetches.
+struct Assets {
+    module: Asset,
+    later: Asset,
+    style_sheet: Asset,
 }
 
 /// The glue and the custom element in one file, because `integrity` on a script does not cover what the script
 /// imports (M3).
-fn make_script(project: &Project, glue: &str, module: &Asset, style_sheet: &Asset) -> Result<Asset> {
+fn make_script(project: &Project, glue: &str, assets: &Assets) -> Result<Asset> {
+    let Assets { module, later, style_sheet } = assets;
     let joined = script::join(glue, &project.root.join("src/element.js"), &|path| read(path))?;
     let filled = template::fill(
         &joined,
         &[
             ("module", &module.name),
             ("module_integrity", &module.integrity),
+            ("later", &later.name),
+            ("later_integrity", &later.integrity),
             ("style_sheet", &style_sheet.name),
             ("style_sheet_integrity", &style_sheet.integrity),
         ],

@@ -26,7 +26,8 @@ pub(crate) fn dist(project: &Project, configuration: Option<&Path>) -> Result<()
     trunk.args(["--quiet", "--skip-version-check", "build", "--offline"]).current_dir(&project.root);
     // Trunk takes `NO_COLOR=1` for an invalid value and stops.
     trunk.env("PATH", &search_path).env_remove("NO_COLOR");
-    trunk.envs(remapping::variables(project)?);
+    let (variable, flags) = remapping::variable(project)?;
+    trunk.env(variable, flags);
     if let Some(path) = configuration {
         let path = absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
         if !path.is_file() {

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::process;
+use crate::tools::WASM_TARGET;
 
 /// The checkout that the command was called in.
 pub(crate) struct Project {
@@ -33,9 +34,19 @@ impl Project {
         self.root.join("dist")
     }
 
-    /// The release module with its function names, which `size` reads and nobody ships (C-07).
+    /// The module as Cargo leaves it for Trunk.
+    pub(crate) fn linked_module(&self) -> PathBuf {
+        self.target.join(WASM_TARGET).join("release/rekey.wasm")
+    }
+
+    /// Where the parts of the module are made.
+    pub(crate) fn parts(&self) -> PathBuf {
+        self.target.join("rekey-parts")
+    }
+
+    /// The first part of the module with its function names, which `size` reads and nobody ships (C-07).
     pub(crate) fn named_module(&self) -> PathBuf {
-        self.target.join("rekey-with-names.wasm")
+        self.parts().join("rekey_bg.wasm")
     }
 
     /// The sandbox, once `cargo build --package rekey-sandbox` has run.

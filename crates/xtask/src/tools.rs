@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 
 pub(crate) use chromium::find_or_install as chromium;
 pub(crate) use npm::install_packages;
-pub(crate) use wasm_target::ensure as ensure_wasm_target;
+pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 
 use cargo_tool::CargoTool;
 

@@ -1,45 +1,39 @@
-//! The WebAssembly module as it is shipped.
+//! A WebAssembly module as it is shipped.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Result, anyhow};
+use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
 use wasmparser::{Parser, Payload};
 
-use super::imports::{Imports, push_number};
-
-/// How the module marks the section of its imports.
-const IMPORT_SECTION: u8 = 2;
+use super::imports::Imports;
+use super::sections::{Section, rewrite};
 
 /// Gives the imports their short names and leaves out the sections that a browser ignores: function names, debug
 /// information and the list of producers (C-07).
 pub(super) fn shipped(module: &[u8], imports: &Imports<'_>) -> Result<Vec<u8>> {
-    let mut kept = Vec::with_capacity(module.len());
-    let mut position = 0;
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.context("the module is not valid WebAssembly")?;
-        let end = match &payload {
-            Payload::Version { range, .. } => range.end,
-            // A function lies inside the code section, which was kept whole at its start.
-            Payload::CodeSectionEntry(_) | Payload::End(_) => continue,
-            payload => payload.as_section().context("the module has a part of an unknown kind")?.1.end,
-        };
-        let section = module.get(position..end).context("the sections of the module overlap")?;
-        match payload {
-            Payload::CustomSection(_) => {}
-            Payload::ImportSection(_) => {
-                let renamed = imports.section()?;
-                kept.push(IMPORT_SECTION);
-                push_number(&mut kept, u32::try_from(renamed.len())?);
-                kept.extend(renamed);
-            }
-            _ => kept.extend_from_slice(section),
-        }
-        position = end;
-    }
-    Ok(kept)
+    copy(module, Some(imports))
+}
+
+/// The same for a module that imports nothing from the glue, and whose numbers still take as many bytes as the linker
+/// keeps free for any number.
+pub(super) fn compact(module: &[u8]) -> Result<Vec<u8>> {
+    let mut encoded = wasm_encoder::Module::new();
+    RoundtripReencoder
+        .parse_core_module(&mut encoded, Parser::new(0), module)
+        .map_err(|error| anyhow!("the module cannot be written again: {error}"))?;
+    copy(&encoded.finish(), None)
+}
+
+fn copy(module: &[u8], imports: Option<&Imports<'_>>) -> Result<Vec<u8>> {
+    rewrite(module, |payload| match (payload, imports) {
+        (Payload::CustomSection(_), _) => Ok(Section::LeftOut),
+        (Payload::ImportSection(_), Some(imports)) => Ok(Section::Replaced(imports.section()?)),
+        _ => Ok(Section::Kept),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shipped;
+    use super::{compact, shipped};
     use crate::assemble::imports::Imports;
 
     const HEADER: &[u8] = b"\0asm\x01\0\0\0";
@@ -56,6 +50,13 @@ mod tests {
         let imports = Imports::of(&built).unwrap();
         let expected = [HEADER, TYPES, SHORT_IMPORT, FUNCTIONS, CODE].concat();
         assert_eq!(shipped(&built, &imports).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_second_module_keeps_its_imports_and_its_numbers_become_short() {
+        let padded = b"\x0a\x08\x01\x82\x80\x80\x80\0\0\x0b";
+        let built = [HEADER, TYPES, LONG_IMPORT, FUNCTIONS, padded, CUSTOM].concat();
+        assert_eq!(compact(&built).unwrap(), [HEADER, TYPES, LONG_IMPORT, FUNCTIONS, CODE].concat());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
+    ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",

@@ -11,9 +11,9 @@ use anyhow::{Context as _, Result};
 use crate::process;
 use crate::project::Project;
 
-/// The variables for Cargo: no path of this machine ends up in the module (C-05, C-07), and function names stay in it
-/// until the last step has kept a copy for `cargo xtask size`.
-pub(super) fn variables(project: &Project) -> Result<[(&'static str, String); 2]> {
+/// The variable for Cargo by which no path of this machine ends up in the module (C-05, C-07). Cargo adds it to the
+/// flags of `.cargo/config.toml`.
+pub(super) fn variable(project: &Project) -> Result<(&'static str, String)> {
     let prefixes = [
         (project.root.clone(), "/rekey"),
         (cargo_home()?, "/cargo"),
@@ -21,10 +21,7 @@ pub(super) fn variables(project: &Project) -> Result<[(&'static str, String); 2]
         (project.target.clone(), "/target"),
     ];
     let flags = prefixes.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
-    Ok([
-        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" ")),
-        ("CARGO_PROFILE_RELEASE_STRIP", "none".to_owned()),
-    ])
+    Ok(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" ")))
 }
 
 /// Where the sources of the crates lie.

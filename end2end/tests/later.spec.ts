@@ -1,0 +1,88 @@
+import type { Route } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
+
+/** The pages behind the sign-in. */
+const later = "**/assets/rekey-later-*.wasm";
+
+/** Changes one byte, as somebody in between could. */
+async function flipByte(route: Route) {
+  if (route.request().method() !== "GET") return route.continue();
+  const response = await route.fetch();
+  const body = await response.body();
+  const middle = body.length >> 1;
+  body.writeUInt8(body.readUInt8(middle) ^ 1, middle);
+  await route.fulfill({ response, body });
+}
+
+test("the second part comes once the first form is there, before anybody signs in", async ({ console, page }) => {
+  const arrived = page.waitForResponse(later);
+  await console.open();
+  await expect(console.accessToken).toBeVisible();
+  expect((await arrived).status()).toBe(200);
+  await page.waitForLoadState("networkidle");
+  await page.route(later, (route) => route.abort());
+  await console.signIn();
+  await expect(console.link("retail")).toBeVisible();
+});
+
+test("a page that needs it earlier says that it waits", async ({ console, page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(later, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await console.enter("#/gateway");
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  release();
+  await expect(console.link("retail")).toBeVisible();
+});
+
+test("a part that cannot be fetched is told, and fetched when one tries again", async ({ console, guard, page }) => {
+  guard.expect(/^console: rekey: later-unreachable/, /Failed to load resource/);
+  await page.route(later, (route) => route.abort());
+  await console.enter("#/gateway");
+  await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Nothing was changed. Check the network.");
+  await console.button("Try again").click();
+  await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+  await page.unroute(later);
+  await console.button("Try again").click();
+  await expect(console.link("retail")).toBeVisible();
+  await expect(console.signOut).toBeVisible();
+});
+
+test("a password is not sent before the part that sends it has come", async ({ console, guard, page, sandbox }) => {
+  guard.expect(/^console: rekey: later-unreachable/, /Failed to load resource/);
+  await page.route(later, (route) => route.abort());
+  await console.open();
+  await console.signInByPassword();
+  await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+  expect(await sandbox.log()).toEqual([]);
+  await page.unroute(later);
+  await console.signInButton.click();
+  await expect(console.link("retail")).toBeVisible();
+});
+
+test("one changed byte in it is seen, and it does not start (W-04)", async ({ console, guard, page, sandbox }) => {
+  guard.expect(/integrity|Failed to find a valid digest/i, /^console: rekey: later-unverified/);
+  await page.route(later, flipByte);
+  await console.enter("#/gateway");
+  await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
+  expect(await sandbox.log()).toEqual([]);
+  await page.unroute(later);
+  await console.button("Try again").click();
+  await expect(console.link("retail")).toBeVisible();
+});
+
+test("a console that is put elsewhere in the page starts afresh with the same parts", async ({ console, page }) => {
+  await console.openList();
+  await page.evaluate(() => {
+    const element = document.querySelector("rekey-console");
+    if (element === null) throw new Error("There is no console.");
+    element.remove();
+    document.body.prepend(element);
+  });
+  await console.signIn();
+  await expect(console.heading("Credentials")).toBeVisible();
+});

@@ -1,0 +1,35 @@
+/**
+ * The second part of the program: the pages behind the sign-in, in a module of its own that works in the memory of the
+ * first. The build puts this file inside the glue's scope: `wasm` is the glue's own binding to the instance.
+ */
+
+import { LATER } from "./assets.js";
+import { compile, fetchAsset } from "./download.js";
+import { Failure } from "./failure.js";
+
+const FAILURES = { unreachable: "later-unreachable", unverified: "later-unverified" };
+
+let loading = null;
+
+/** Loads it when it is first needed. The promise brings nothing, or the code of a failure; then the next call tries again. */
+export function loadLater() {
+  loading ??= load().catch((error) => {
+    loading = null;
+    const code = error instanceof Failure ? error.code : FAILURES.unverified;
+    console.error(`rekey: ${code}`);
+    return code;
+  });
+  return loading;
+}
+
+/** Loads it after the first form has been painted, when nothing else is to do. A failure shows where a page needs it. */
+export function loadLaterWhenIdle() {
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  requestAnimationFrame(() => whenIdle(loadLater));
+}
+
+/** It exports nothing: it puts its functions into the table and its data into the memory of the first part. */
+async function load() {
+  const module = await compile(await fetchAsset(LATER, FAILURES));
+  await WebAssembly.instantiate(module, { __wasm_split: wasm });
+}

@@ -1,0 +1,78 @@
+//! The second part of the program: the pages behind the sign-in, and all that talks to the systems.
+//!
+//! It is a module of its own (`crates/xtask/src/assemble/parts.rs` splits it off). The element fetches it when
+//! the first form is there, so that nobody who signs in waits for it; until it has come, nothing in it can be called.
+
+mod boundary;
+
+use std::cell::{Cell, OnceCell};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::components::refusal::Refusal;
+use crate::exchange::{Exchange, Exchanging};
+use crate::pages::signed_in::Wanted;
+use crate::view::View;
+
+/// Why the second part did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It could not be fetched.
+    Unreachable,
+    /// What came is not what belongs to this page.
+    Unverified,
+}
+
+/// Proof that the second part is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loaded(());
+
+#[allow(clippy::unused_self, reason = "it is the proof without which there is nothing to call")]
+impl Loaded {
+    /// The proof, if it is there already.
+    pub fn now() -> Option<Self> {
+        IS_LOADED.get().then_some(Self(()))
+    }
+
+    /// Makes a page.
+    pub fn page(self, wanted: Wanted) -> View {
+        boundary::page(wanted)
+    }
+
+    /// Sends what was entered.
+    pub fn exchange(self, exchange: Exchange) -> Exchanging {
+        boundary::exchange(exchange)
+    }
+
+    /// Says why a sign-in did not work.
+    pub fn refusal(self, refusal: Refusal) -> View {
+        boundary::refusal(refusal)
+    }
+}
+
+thread_local! {
+    static LOADER: OnceCell<Function> = const { OnceCell::new() };
+    static IS_LOADED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says how to load it: a function whose promise brings nothing, or the code of a failure.
+pub fn set_loader(loader: Function) {
+    LOADER.with(|known| _ = known.set(loader));
+}
+
+/// Waits until it is there. A failure is not kept: the next call tries again.
+pub async fn load() -> Result<Loaded, Missing> {
+    let promise = LOADER.with(|loader| loader.get().and_then(|loader| loader.call0(&JsValue::NULL).ok()));
+    let promise: Promise = promise.and_then(|promise| promise.dyn_into().ok()).ok_or(Missing::Unreachable)?;
+    let failure = JsFuture::from(promise).await.map_err(|_| Missing::Unreachable)?;
+    match failure.as_string().as_deref() {
+        None => {
+            IS_LOADED.set(true);
+            Ok(Loaded(()))
+        }
+        Some("later-unreachable") => Err(Missing::Unreachable),
+        Some(_) => Err(Missing::Unverified),
+    }
+}
