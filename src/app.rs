@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::ShadowRoot;
 
 use crate::components::frame::Bar;
+use crate::components::leave::LeaveQuestion;
 use crate::console::Console;
 use crate::dom;
 use crate::page::Page;
@@ -73,6 +74,7 @@ fn Frame(theme: Theme) -> View {
     view! {
         <Bar/>
         <main class="page" node_ref=main>{move || show(console, page.get())}</main>
+        <LeaveQuestion/>
     }
 }
 
@@ -83,7 +85,7 @@ fn show(console: Console, page: Page) -> View {
         (None, Page::Connections) if connections > 1 => view! { <ConnectionsPage/> },
         // With a single connection the list of connections says nothing: straight to it.
         (None, Page::Connections) => match first() {
-            Some(connection) => guarded(console, connection.clone(), Page::Scopes { connection: connection.id }),
+            Some(connection) => guarded(console, connection.clone(), Page::Connection { id: connection.id }),
             None => view! { <UnknownPage/> },
         },
         (Some(Some(connection)), page) => guarded(console, connection, page),

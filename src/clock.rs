@@ -37,6 +37,11 @@ pub fn utc(moment: Timestamp) -> String {
     std::format!("{} UTC", format(moment, Some("UTC")))
 }
 
+/// The time of day in the browser's zone, from milliseconds.
+pub fn time(milliseconds: f64) -> String {
+    Date::new(&JsValue::from_f64(milliseconds)).to_locale_time_string("en-GB").into()
+}
+
 /// How far away a moment is, in words: "in 7 days", "19 days ago".
 pub fn relative(moment: Timestamp) -> String {
     const HOUR: i64 = 3_600_000;

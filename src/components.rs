@@ -1,23 +1,33 @@
 //! The parts that pages are made of.
 
+pub mod account_group;
 pub mod changes;
 pub mod chips;
 pub mod conflict;
+pub mod copy_button;
+pub mod countdown;
 pub mod deployment;
 pub mod field;
 pub mod frame;
 pub mod icon;
+pub mod leave;
 pub mod link;
 pub mod missing;
+pub mod operator;
 pub mod problem;
 pub mod progress;
+pub mod receipt;
 pub mod refusal;
+pub mod request;
 pub mod result;
 pub mod review;
 pub mod said;
 pub mod secret_field;
+pub mod session_ending;
+pub mod session_log;
 pub mod sign_in_again;
 pub mod sign_in_form;
 pub mod state;
+pub mod statistics;
 pub mod target;
 pub mod write_form;

@@ -1,13 +1,17 @@
 //! What every part of a running console shares: the configuration, the sessions, the records, where one is.
 
 use leptos::prelude::*;
-use rekey_core::access::Access;
+use rekey_core::access::{Access, SignInMethod};
 use rekey_core::configuration::{Auth, Configuration, Connection};
+use rekey_core::operation::Pace;
 use rekey_core::outcome::ReadFailure;
 use rekey_core::password::CommonPasswords;
+use rekey_core::receipt::Receipt;
 
 use crate::navigation::Navigation;
+use crate::page::Place;
 use crate::records::Records;
+use crate::scopes::Scopes;
 use crate::session::Sessions;
 
 /// The shared parts, each a handle that copies.
@@ -17,12 +21,21 @@ pub struct Console {
     pub navigation: Navigation,
     /// Who is signed in where.
     pub sessions: Sessions,
+    /// What holds the credentials.
+    pub scopes: Scopes,
     /// What was read.
     pub records: Records,
     /// The passwords everybody tries first; empty until the first secret is typed.
     pub common: StoredValue<CommonPasswords>,
     /// How many forms are open. While there is one, a refused token expires the session instead of ending it.
     pub open_forms: StoredValue<u32>,
+    /// Who did the last change of a connection, where its API wants to know (Z4).
+    operators: StoredValue<Vec<(String, String)>>,
+    paces: StoredValue<Vec<(String, Pace)>>,
+    /// How somebody last signed in to a connection, and by which name; never with what.
+    entered: StoredValue<Vec<(String, SignInMethod, String)>>,
+    /// What was changed since the tab was opened, in that order.
+    pub receipts: RwSignal<Vec<Receipt>>,
     configuration: StoredValue<Configuration>,
     assets: StoredValue<String>,
 }
@@ -31,7 +44,15 @@ impl Console {
     /// A console for a configuration. `assets` is the address of the folder with the console's own files, and
     /// `addresses` whether the page's address follows.
     pub fn new(configuration: Configuration, assets: String, addresses: bool) -> Self {
+        let pace = |connection: &Connection| {
+            (connection.id.clone(), Pace::new(connection.dialect.capabilities().requests_per_minute))
+        };
         Self {
+            scopes: Scopes::new(&configuration.connections),
+            operators: StoredValue::new(Vec::new()),
+            entered: StoredValue::new(Vec::new()),
+            receipts: RwSignal::new(Vec::new()),
+            paces: StoredValue::new(configuration.connections.iter().map(pace).collect()),
             navigation: Navigation::new(addresses),
             sessions: Sessions::new(&configuration.connections),
             records: Records::new(),
@@ -71,6 +92,56 @@ impl Console {
         Some((self.connection(id)?, self.sessions.access(id)?))
     }
 
+    /// Asks the rhythm of a connection, or tells it something.
+    pub fn paced(self, id: &str, ask: impl FnOnce(&mut Pace) -> f64) -> f64 {
+        let wait =
+            self.paces.try_update_value(|paces| paces.iter_mut().find(|(own, _)| own == id).map(|(_, pace)| ask(pace)));
+        wait.flatten().unwrap_or_default()
+    }
+
+    /// Who is doing the changes: the last one named in this session, else the one of the configuration (Z4).
+    pub fn operator(self, connection: &Connection) -> String {
+        let last = self.operators.with_value(|operators| {
+            operators.iter().find(|(id, _)| *id == connection.id).map(|(_, operator)| operator.clone())
+        });
+        last.or_else(|| connection.operator.clone()).unwrap_or_default()
+    }
+
+    /// Remembers who did a change until the tab is closed.
+    pub fn remember_operator(self, connection: &str, operator: &str) {
+        self.operators.update_value(|operators| {
+            operators.retain(|(id, _)| id != connection);
+            operators.push((connection.to_owned(), operator.to_owned()));
+        });
+    }
+
+    /// How somebody last signed in to a connection, and by which name.
+    pub fn entered(self, id: &str) -> Option<(SignInMethod, String)> {
+        self.entered.with_value(|entered| {
+            entered.iter().find(|(own, ..)| own == id).map(|(_, method, name)| (*method, name.clone()))
+        })
+    }
+
+    /// Remembers that until the tab is closed, so that nobody types a token into the field of another kind.
+    pub fn remember_entered(self, id: &str, method: SignInMethod, name: String) {
+        self.entered.update_value(|entered| {
+            entered.retain(|(own, ..)| own != id);
+            entered.push((id.to_owned(), method, name));
+        });
+    }
+
+    /// What people call a record, as far as that is known, and again when that changes; else its id.
+    pub fn record_name(self, place: &Place, id: &str) -> String {
+        let record = self.records.listing(place).with(|listing| listing.find(id));
+        record.map_or_else(|| id.to_owned(), |record| record.name)
+    }
+
+    /// What people call the scope of a place.
+    pub fn scope_name(self, place: &Place) -> String {
+        let label = self.connection(&place.connection).map(|connection| connection.label);
+        self.scopes.name(place, &label.unwrap_or_default())
+    }
+
     /// Ends a session if it was the session that a read failed of; says whether it did. An open form stays and asks for
     /// a new sign-in in place (F-09). What a request of an earlier session was refused for ends nothing: `session` is the
     /// number of its own. Behind a proxy there is nothing to sign in to: the failure is shown as any other.
@@ -89,6 +160,9 @@ impl Console {
     pub fn sign_out(self, id: &str) {
         self.sessions.end(id);
         self.records.forget(id);
+        if let Some(connection) = self.connection(id) {
+            self.scopes.forget(&connection);
+        }
     }
 
     /// Where a connection's requests go, for sentences.

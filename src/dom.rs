@@ -2,6 +2,7 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::tachys::html::element::ElementType;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, Node};
 
@@ -10,6 +11,11 @@ pub fn set_title(title: Option<&str>) {
     if let (Some(title), Some(document)) = (title, web_sys::window().and_then(|window| window.document())) {
         document.set_title(title);
     }
+}
+
+/// The scheme, host and port that the page came from.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Moves the focus to an element by its id, in the same shadow root as `near`.
@@ -33,12 +39,33 @@ pub fn leave_spelling_alone(node: NodeRef<Input>) {
     });
 }
 
+/// Tells password managers that a field holds no login (ux.md 4a.4).
+pub fn keep_managers_away<E>(node: NodeRef<E>)
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + 'static,
+{
+    Effect::new(move |_| {
+        if let Some(field) = node.get() {
+            let field: &Element = field.unchecked_ref();
+            let hints = ["data-1p-ignore", "data-bwignore", "data-lpignore", "data-protonpass-ignore"];
+            for hint in hints {
+                let _ = field.set_attribute(hint, "true");
+            }
+            let _ = field.set_attribute("data-form-type", "other");
+        }
+    });
+}
+
 /// Empties every field that holds a secret below an element, at once: when a page is put away there is no later (S-03).
 pub fn wipe_secrets(below: &Element) {
     let Ok(fields) = below.query_selector_all("[data-secret]") else { return };
     for index in 0..fields.length() {
-        if let Some(field) = fields.item(index).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            field.set_value("");
+        let Some(field) = fields.item(index) else { continue };
+        if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+            input.set_value("");
+        } else if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+            area.set_value("");
         }
     }
 }

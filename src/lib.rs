@@ -10,6 +10,7 @@
 pub mod embed;
 
 mod app;
+mod clipboard;
 mod clock;
 mod common;
 mod components;
@@ -17,12 +18,14 @@ mod console;
 mod dom;
 mod exchange;
 mod later;
+mod leaving;
 mod navigation;
 mod page;
 mod pages;
 mod random;
 mod records;
 mod runner;
+mod scopes;
 mod secret_check;
 mod session;
 mod submission;

@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::leaving::Leaving;
 use crate::page::Page;
 
 /// The current page.
 #[derive(Debug, Clone, Copy)]
 pub struct Navigation {
+    /// What keeps a form from being left by accident.
+    pub leaving: Leaving,
     page: RwSignal<Page>,
     addresses: bool,
 }
@@ -17,7 +20,8 @@ pub struct Navigation {
 impl Navigation {
     /// Starts at the address, or at the connections.
     pub fn new(addresses: bool) -> Self {
-        Self { page: RwSignal::new(if addresses { from_address() } else { Page::Connections }), addresses }
+        let page = RwSignal::new(if addresses { from_address() } else { Page::Connections });
+        Self { leaving: Leaving::new(), page, addresses }
     }
 
     /// The current page, and again when it changes.
@@ -30,14 +34,27 @@ impl Navigation {
         self.addresses
     }
 
-    /// Goes to a page.
+    /// Goes to a page, unless a form would lose what was typed: then the person is asked first.
     pub fn go(self, page: Page) {
         if self.addresses {
             // The address is the one source: its change event sets the page.
-            let _ = web_sys::window().map(|window| window.location().set_hash(&page.to_string()));
+            set_address(&page);
         } else {
-            self.page.set(page);
+            self.arrive(page);
         }
+    }
+
+    fn arrive(self, page: Page) {
+        let here = self.page.try_get_untracked();
+        if here.as_ref() == Some(&page) || !self.leaving.is_unsaved() {
+            let _ = self.page.try_set(page);
+            return;
+        }
+        // The address has changed already, by a link or by the browser's own buttons: it goes back to the form's.
+        if let (true, Some(here)) = (self.addresses, here) {
+            set_address(&here);
+        }
+        self.leaving.ask(page);
     }
 
     /// Follows the address until the console is taken away.
@@ -47,7 +64,7 @@ impl Navigation {
         }
         let Some(window) = web_sys::window() else { return };
         let listener = Closure::<dyn FnMut()>::new(move || {
-            let _ = self.page.try_set(from_address());
+            self.arrive(from_address());
         });
         let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
         let listener = StoredValue::new_local((window, listener));
@@ -57,6 +74,10 @@ impl Navigation {
             });
         });
     }
+}
+
+fn set_address(page: &Page) {
+    let _ = web_sys::window().map(|window| window.location().set_hash(&page.to_string()));
 }
 
 fn from_address() -> Page {

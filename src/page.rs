@@ -10,12 +10,13 @@ use rekey_core::path;
 pub enum Page {
     /// The list of connections; with a single one, straight to it.
     Connections,
-    /// What a connection's credentials are held by.
-    Scopes {
+    /// What a connection opens with: its projects, its default account group, or its credentials where nothing holds
+    /// them.
+    Connection {
         /// The connection's id.
-        connection: String,
+        id: String,
     },
-    /// The credentials of a scope.
+    /// The credentials of a scope; made by [`Place::credentials`].
     Credentials(Place),
     /// The edit form.
     Edit(Place, String),
@@ -49,19 +50,14 @@ impl Page {
         let decoded: Option<Vec<String>> = path.split('/').map(segment).collect();
         let Some(segments) = decoded else { return Self::Unknown };
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-        let place = |connection: &str, project: &str| Place {
-            connection: connection.to_owned(),
-            scope: Scope::Project(project.to_owned()),
-        };
-        match segments.as_slice() {
-            [connection] => Self::Scopes { connection: (*connection).to_owned() },
-            [connection, "projects", project] => Self::Credentials(place(connection, project)),
-            [connection, "projects", project, "credentials", id, "edit"] => {
-                Self::Edit(place(connection, project), (*id).to_owned())
-            }
-            [connection, "projects", project, "credentials", id, "password"] => {
-                Self::Secret(place(connection, project), (*id).to_owned())
-            }
+        if let [connection] = segments.as_slice() {
+            return Self::Connection { id: (*connection).to_owned() };
+        }
+        let Some((place, rest)) = Place::parse(&segments) else { return Self::Unknown };
+        match rest {
+            [] => Self::Credentials(place),
+            ["credentials", id, "edit"] => Self::Edit(place, (*id).to_owned()),
+            ["credentials", id, "password"] => Self::Secret(place, (*id).to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -70,7 +66,7 @@ impl Page {
     pub fn connection(&self) -> Option<&str> {
         match self {
             Self::Connections | Self::Unknown => None,
-            Self::Scopes { connection } => Some(connection),
+            Self::Connection { id } => Some(id),
             Self::Credentials(place) | Self::Edit(place, _) | Self::Secret(place, _) => Some(&place.connection),
         }
     }
@@ -82,7 +78,7 @@ impl fmt::Display for Page {
         let encode = |value: &str| path::encode(value).unwrap_or_default();
         match self {
             Self::Connections | Self::Unknown => formatter.write_str("#/"),
-            Self::Scopes { connection } => write!(formatter, "#/{}", encode(connection)),
+            Self::Connection { id } => write!(formatter, "#/{}", encode(id)),
             Self::Credentials(place) => write!(formatter, "#/{place}"),
             Self::Edit(place, id) => write!(formatter, "#/{place}/credentials/{}/edit", encode(id)),
             Self::Secret(place, id) => write!(formatter, "#/{place}/credentials/{}/password", encode(id)),
@@ -93,8 +89,35 @@ impl fmt::Display for Page {
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let encode = |value: &str| path::encode(value).unwrap_or_default();
-        let Scope::Project(project) = &self.scope;
-        write!(formatter, "{}/projects/{}", encode(&self.connection), encode(project))
+        let connection = encode(&self.connection);
+        match &self.scope {
+            Scope::Project(project) => write!(formatter, "{connection}/projects/{}", encode(project)),
+            Scope::AccountGroup(aid) => write!(formatter, "{connection}/account-groups/{}", encode(aid)),
+            Scope::System => formatter.write_str(&connection),
+        }
+    }
+}
+
+impl Place {
+    /// The place at the beginning of an address, and the segments after it.
+    fn parse<'a>(segments: &'a [&'a str]) -> Option<(Self, &'a [&'a str])> {
+        let (connection, scope, rest) = match segments {
+            [connection, "projects", project, rest @ ..] => (connection, Scope::Project((*project).to_owned()), rest),
+            [connection, "account-groups", aid, rest @ ..] => {
+                (connection, Scope::AccountGroup((*aid).to_owned()), rest)
+            }
+            [connection, rest @ ..] if rest.first() == Some(&"credentials") => (connection, Scope::System, rest),
+            _ => return None,
+        };
+        Some((Self { connection: (*connection).to_owned(), scope }, rest))
+    }
+
+    /// The page with the credentials of this place. Those of a system that has no scopes are its first page.
+    pub fn credentials(&self) -> Page {
+        match self.scope {
+            Scope::System => Page::Connection { id: self.connection.clone() },
+            Scope::Project(_) | Scope::AccountGroup(_) => Page::Credentials(self.clone()),
+        }
     }
 }
 
@@ -113,14 +136,31 @@ mod tests {
         Place { connection: connection.to_owned(), scope: Scope::Project(project.to_owned()) }
     }
 
+    fn group(aid: &str) -> Place {
+        Place { connection: "monitoring".to_owned(), scope: Scope::AccountGroup(aid.to_owned()) }
+    }
+
+    fn system(connection: &str) -> Place {
+        Place { connection: connection.to_owned(), scope: Scope::System }
+    }
+
+    #[test]
+    fn the_credentials_of_a_system_without_scopes_are_its_first_page() {
+        assert_eq!(system("cloud").credentials(), Page::Connection { id: "cloud".to_owned() });
+    }
+
     #[test]
     fn documented_addresses_name_their_pages() {
         for (address, page) in [
             ("", Page::Connections),
             ("#", Page::Connections),
             ("#/", Page::Connections),
-            ("#/gateway", Page::Scopes { connection: "gateway".to_owned() }),
-            ("#/gateway/", Page::Scopes { connection: "gateway".to_owned() }),
+            ("#/gateway", Page::Connection { id: "gateway".to_owned() }),
+            ("#/gateway/", Page::Connection { id: "gateway".to_owned() }),
+            ("#/cloud/credentials/cred-1/edit", Page::Edit(system("cloud"), "cred-1".to_owned())),
+            ("#/cloud/credentials/cred-1/password", Page::Secret(system("cloud"), "cred-1".to_owned())),
+            ("#/monitoring/account-groups/75", Page::Credentials(group("75"))),
+            ("#/monitoring/account-groups/75/credentials/405/edit", Page::Edit(group("75"), "405".to_owned())),
             ("#/gateway/projects/My%20Project", Page::Credentials(place("gateway", "My Project"))),
             (
                 "#/gateway/projects/retail/credentials/a%2Fb/edit",
@@ -146,6 +186,9 @@ mod tests {
             "#/gateway/projects/%ff",
             "#/gateway/projects/%4",
             "#/gateway/projects/a/credentials/u/delete",
+            "#/gateway/account-groups",
+            "#/gateway/credentials",
+            "#/gateway/credentials/u",
             "#/gateway/projects/a/credentials/u/edit/x",
             "javascript:alert(1)",
         ] {
@@ -157,14 +200,14 @@ mod tests {
         #[test]
         fn a_page_and_its_address_are_the_same_thing(connection in "[a-z0-9-]{1,9}", project in ".{1,20}", id in ".{1,20}") {
             prop_assume!(path::encode(&project).is_ok() && path::encode(&id).is_ok());
-            let place = place(&connection, &project);
-            for page in [
-                Page::Scopes { connection },
-                Page::Credentials(place.clone()),
-                Page::Edit(place.clone(), id.clone()),
-                Page::Secret(place, id),
-            ] {
-                prop_assert_eq!(Page::parse(&page.to_string()), page);
+            prop_assert_eq!(Page::parse(&format!("#/{connection}")), Page::Connection { id: connection.clone() });
+            let scopes = [Scope::Project(project.clone()), Scope::AccountGroup(project), Scope::System];
+            for scope in scopes {
+                let place = Place { connection: connection.clone(), scope };
+                let credentials = place.credentials();
+                for page in [credentials, Page::Edit(place.clone(), id.clone()), Page::Secret(place, id.clone())] {
+                    prop_assert_eq!(Page::parse(&page.to_string()), page);
+                }
             }
         }
 

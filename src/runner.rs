@@ -3,12 +3,19 @@
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
-use rekey_core::base_url::BaseUrl;
+use rekey_core::configuration::Connection;
+use rekey_core::credential::Entry;
 use rekey_core::http::{Method, Reply, Request};
-use rekey_core::operation::{Event, Read, Step, Verdict, Write};
-use rekey_core::outcome::Outcome;
+use rekey_core::operation::{Event, List, ListStep, Read, Step, Verdict, Write};
+use rekey_core::outcome::{Outcome, ReadFailure};
+use rekey_core::problem::ApiProblem;
 
+use crate::clock;
+use crate::console::Console;
 use crate::transport::{self, Stop};
+
+/// How long a wait sleeps before it looks whether somebody has stopped it, in milliseconds.
+const LONGEST_NAP: f64 = 250.0;
 
 /// What a write is doing, for the line that says so.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +24,8 @@ pub enum Activity {
     Comparing,
     /// Has sent the change, at this moment of [`crate::clock::milliseconds`].
     Sent(f64),
+    /// Sends at this moment: the rate limit, or a repeat, makes it wait (X17a, N-10).
+    Waiting(f64),
 }
 
 /// Where a write has come to.
@@ -29,10 +38,10 @@ pub enum Pause {
 }
 
 /// Reads, and repeats what a repeat can mend.
-pub async fn read(base: &BaseUrl, request: Request, stop: &Stop) -> Reply {
+pub async fn read(console: Console, connection: &Connection, request: Request, stop: &Stop) -> Reply {
     let mut read = Read::new(request, seed());
     loop {
-        let reply = transport::send(base, &read.request(), stop).await;
+        let reply = send(console, connection, &read.request(), stop).await;
         match read.judge(&reply) {
             Verdict::Settled => return reply,
             Verdict::Repeat(wait) => sleep(wait).await,
@@ -40,9 +49,33 @@ pub async fn read(base: &BaseUrl, request: Request, stop: &Stop) -> Reply {
     }
 }
 
+/// Reads a list to its end. `waits` is told until when, if the server wants to be left alone meanwhile.
+pub async fn list(
+    console: Console,
+    connection: &Connection,
+    mut list: List,
+    waits: impl Fn(f64),
+) -> Result<Vec<Entry>, ReadFailure> {
+    let mut step = list.start();
+    loop {
+        step = match step {
+            ListStep::Send(request) => list.replied(send(console, connection, &request, &Stop::default()).await),
+            ListStep::Wait(wait) => {
+                if wait >= Duration::from_secs(1) {
+                    waits(clock::milliseconds() + wait.as_secs_f64() * 1000.0);
+                }
+                sleep(wait).await;
+                list.waited()
+            }
+            ListStep::Done(result) => return result,
+        };
+    }
+}
+
 /// Drives a write from an event to its end or its question.
 pub async fn write(
-    base: &BaseUrl,
+    console: Console,
+    connection: &Connection,
     operation: &mut Write,
     first: Event,
     stop: &Stop,
@@ -52,12 +85,18 @@ pub async fn write(
     loop {
         let event = match next {
             Step::Send(request) => {
+                if let Some(until) = due(console, connection) {
+                    report(Activity::Waiting(until));
+                    wait(until, stop).await;
+                }
                 let reads = request.method == Method::Get;
-                report(if reads { Activity::Comparing } else { Activity::Sent(crate::clock::milliseconds()) });
-                Event::Replied(transport::send(base, &request, stop).await)
+                report(if reads { Activity::Comparing } else { Activity::Sent(clock::milliseconds()) });
+                Event::Replied(send_now(console, connection, &request, stop).await)
             }
-            Step::Wait(wait) => {
-                sleep(wait.max(Duration::from_millis(1))).await;
+            Step::Wait(pause) => {
+                let until = clock::milliseconds() + pause.as_secs_f64() * 1000.0;
+                report(Activity::Waiting(until));
+                wait(until, stop).await;
                 Event::Waited
             }
             Step::Ask(conflict) => return Pause::Conflict(Outcome::Conflict(conflict)),
@@ -72,7 +111,39 @@ pub fn seed() -> u64 {
     js_sys::Math::random().to_bits()
 }
 
-/// Sends something once that is not safe to repeat, such as a sign-in.
-pub async fn exchange(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
-    transport::send(base, request, stop).await
+/// Sends something once, in the rhythm of its connection (N-10).
+pub async fn send(console: Console, connection: &Connection, request: &Request, stop: &Stop) -> Reply {
+    if let Some(until) = due(console, connection) {
+        wait(until, stop).await;
+    }
+    send_now(console, connection, request, stop).await
+}
+
+/// Takes a place in the rhythm of a connection: at which moment a request may leave, if not at once.
+fn due(console: Console, connection: &Connection) -> Option<f64> {
+    let now = clock::milliseconds();
+    let wait = console.paced(&connection.id, |pace| pace.take(now));
+    (wait > 0.0).then_some(now + wait)
+}
+
+/// Waits for a moment, or until somebody stops waiting.
+async fn wait(until: f64, stop: &Stop) {
+    while clock::milliseconds() < until && !stop.is_stopped() {
+        let rest = (until - clock::milliseconds()).clamp(1.0, LONGEST_NAP);
+        sleep(Duration::from_secs_f64(rest / 1000.0)).await;
+    }
+}
+
+async fn send_now(console: Console, connection: &Connection, request: &Request, stop: &Stop) -> Reply {
+    let reply = transport::send(&connection.base_url, request, stop).await;
+    if let Ok(response) = &reply
+        && response.status == 429
+    {
+        let wait = connection.dialect.capabilities().wait_after(&ApiProblem::read(response));
+        console.paced(&connection.id, |pace| {
+            pace.refused(clock::milliseconds(), wait);
+            0.0
+        });
+    }
+    reply
 }

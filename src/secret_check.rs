@@ -28,7 +28,7 @@ pub async fn issues(
         SecretNoun::Password => {
             let policy = console.configuration(|configuration| configuration.password);
             common::load(console).await;
-            let known = [credential.name.as_str(), place.scope.name()];
+            let known = [credential.name.as_str(), place.scope.key()];
             // The console may have been taken away while the list was loaded.
             console.common.try_with_value(|common| policy.check(&secret.read(), &known, common)).unwrap_or_default()
         }

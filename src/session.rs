@@ -1,9 +1,11 @@
 //! Who is signed in where. Tokens live here, in memory, and nowhere else (S-01).
 
 use leptos::prelude::*;
-use rekey_core::access::Access;
+use rekey_core::access::{Access, Granted};
 use rekey_core::configuration::{Auth, Connection};
 use rekey_core::outcome::ReadFailure;
+
+use crate::clock;
 
 /// How a connection stands.
 #[derive(Debug, Clone)]
@@ -19,8 +21,12 @@ pub enum Session {
 /// The sessions by the connection's id. There are a handful of connections, for which a list is quick enough and small.
 #[derive(Debug, Clone, Copy)]
 pub struct Sessions {
-    sessions: RwSignal<Vec<(String, Session)>>,
+    states: RwSignal<Vec<(String, Session)>>,
     started: StoredValue<u32>,
+    /// When a session ends, where the server said so, in milliseconds of the page's clock.
+    ends: StoredValue<Vec<(String, f64)>>,
+    /// The number of the session whose coming end somebody has taken notice of.
+    noticed: StoredValue<u32>,
 }
 
 impl Sessions {
@@ -28,7 +34,12 @@ impl Sessions {
     pub fn new(connections: &[Connection]) -> Self {
         let proxied = connections.iter().filter(|connection| connection.auth == Auth::Proxy);
         let sessions = proxied.map(|connection| (connection.id.clone(), Session::SignedIn(Access::Proxy)));
-        Self { sessions: RwSignal::new(sessions.collect()), started: StoredValue::new(0) }
+        Self {
+            states: RwSignal::new(sessions.collect()),
+            started: StoredValue::new(0),
+            ends: StoredValue::new(Vec::new()),
+            noticed: StoredValue::new(0),
+        }
     }
 
     /// A number that changes with every sign-in. What a request of an earlier session was refused for says nothing about
@@ -39,12 +50,12 @@ impl Sessions {
 
     /// How a connection stands, and again when that changes.
     pub fn get(self, connection: &str) -> Session {
-        self.sessions.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
+        self.states.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
     }
 
     /// What signs requests at this moment.
     pub fn access(self, connection: &str) -> Option<Access> {
-        self.sessions.try_with_untracked(|sessions| match find(sessions, connection) {
+        self.states.try_with_untracked(|sessions| match find(sessions, connection) {
             Some(Session::SignedIn(access)) => Some(access.clone()),
             Some(Session::SignedOut(_) | Session::Expired) | None => None,
         })?
@@ -56,9 +67,29 @@ impl Sessions {
     }
 
     /// A sign-in worked.
-    pub fn start(self, connection: &str, access: Access) {
+    pub fn start(self, connection: &str, granted: Granted) {
         self.started.try_update_value(|started| *started += 1);
-        self.set(connection, Session::SignedIn(access));
+        let end = granted.expires_in.map(|seconds| clock::milliseconds() + f64::from(seconds) * 1000.0);
+        self.ends.try_update_value(|ends| {
+            ends.retain(|(id, _)| id != connection);
+            ends.extend(end.map(|end| (connection.to_owned(), end)));
+        });
+        self.set(connection, Session::SignedIn(granted.access));
+    }
+
+    /// When a session ends, where the server said so (UX-41).
+    pub fn ends_at(self, connection: &str) -> Option<f64> {
+        self.ends.with_value(|ends| ends.iter().find(|(id, _)| id == connection).map(|(_, end)| *end))
+    }
+
+    /// Whether somebody has taken notice of the coming end.
+    pub fn is_end_noticed(self) -> bool {
+        self.noticed.try_get_value() == Some(self.number())
+    }
+
+    /// Somebody has.
+    pub fn notice_end(self) {
+        self.noticed.set_value(self.number());
     }
 
     /// The server refused the token; the page asks again.
@@ -78,12 +109,12 @@ impl Sessions {
 
     /// Signs out everywhere; also when the page is put away, so that no restored page is signed in (S-03, M8).
     pub fn end_all(self) {
-        self.sessions
+        self.states
             .try_update(|sessions| sessions.retain(|(_, session)| matches!(session, Session::SignedIn(Access::Proxy))));
     }
 
     fn set(self, connection: &str, session: Session) {
-        self.sessions.try_update(|sessions| {
+        self.states.try_update(|sessions| {
             sessions.retain(|(id, _)| id != connection);
             sessions.push((connection.to_owned(), session));
         });

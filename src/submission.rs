@@ -7,7 +7,9 @@ use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
 use rekey_core::operation::{Event, Write};
 use rekey_core::outcome::{Outcome, ReadBack};
+use rekey_core::receipt::Receipt;
 
+use crate::clock;
 use crate::console::Console;
 use crate::page::Place;
 use crate::runner::{self, Activity, Pause};
@@ -19,7 +21,12 @@ pub struct Submission {
     activity: RwSignal<Option<Activity>>,
     outcome: RwSignal<Option<Outcome>>,
     read_back: RwSignal<Option<ReadBack>>,
+    receipt: RwSignal<Option<Receipt>>,
     paused: StoredValue<Option<Write>>,
+    /// Whether a secret was part of the last write.
+    secret_sent: StoredValue<bool>,
+    /// Whether an earlier write of this form may have been carried out.
+    in_doubt: StoredValue<bool>,
     stop: StoredValue<Stop, LocalStorage>,
     place: StoredValue<Place>,
 }
@@ -31,7 +38,10 @@ impl Submission {
             activity: RwSignal::new(None),
             outcome: RwSignal::new(None),
             read_back: RwSignal::new(None),
+            receipt: RwSignal::new(None),
             paused: StoredValue::new(None),
+            secret_sent: StoredValue::new(false),
+            in_doubt: StoredValue::new(false),
             stop: StoredValue::new_local(Stop::default()),
             place: StoredValue::new(place),
         }
@@ -57,6 +67,16 @@ impl Submission {
         self.read_back.get()
     }
 
+    /// What is left of the last write to put into a ticket.
+    pub fn receipt(self) -> Option<Receipt> {
+        self.receipt.get()
+    }
+
+    /// Whether a secret was part of the last write.
+    pub fn secret_sent(self) -> bool {
+        self.secret_sent.get_value()
+    }
+
     /// Takes the result away.
     pub fn dismiss(self) {
         self.outcome.set(None);
@@ -72,9 +92,13 @@ impl Submission {
     pub fn start(self, console: Console, base: Credential, change: Change) {
         let place = self.place.get_value();
         let Some((connection, access)) = console.signed_in(&place.connection) else { return };
-        let fresh = console.records.fresh(&place);
-        let write = Write::new(connection.dialect, access, place.scope, base, change, fresh, runner::seed());
-        self.run(console, write, Event::Start);
+        let looked = console.records.fresh(&place, &base.id);
+        self.secret_sent.set_value(change.has_secret());
+        if let Some(operator) = &change.operator {
+            console.remember_operator(&connection.id, operator);
+        }
+        let write = Write::new(connection.dialect, access, place.scope, base, change, runner::seed());
+        self.run(console, write.looked(looked).after_doubt(self.in_doubt.get_value()), Event::Start);
     }
 
     /// Goes on although the record was changed meanwhile.
@@ -96,7 +120,7 @@ impl Submission {
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
             let report = |activity| _ = self.activity.try_set(Some(activity));
-            let outcome = match runner::write(&connection.base_url, &mut write, event, &stop, report).await {
+            let outcome = match runner::write(console, &connection, &mut write, event, &stop, report).await {
                 Pause::Over(outcome) => outcome,
                 Pause::Conflict(outcome) => {
                     let _ = self.activity.try_set(None);
@@ -105,17 +129,22 @@ impl Submission {
                 }
             };
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
+            let _ = self.in_doubt.try_set_value(outcome.is_in_doubt());
             console.records.outdate(&place);
+            let scope = untrack(|| console.scopes.name(&place, ""));
+            let receipt = write.receipt(&connection, &scope, &outcome, clock::now());
+            console.receipts.try_update(|receipts| receipts.extend(receipt.clone()));
+            let _ = self.receipt.try_set(receipt);
             let _ = self.activity.try_set(None);
             let _ = self.outcome.try_set(Some(outcome));
+            console.navigation.leaving.settle();
             if expired && connection.auth == Auth::Token && session == console.sessions.number() {
                 console.sessions.expire(&place.connection);
             }
             if saved {
-                console.records.read(console, &place).await;
-                let listing = console.records.listing(&place).get_untracked();
-                let entries = listing.entries.filter(|_| listing.failure.is_none());
-                let read_back = entries.map_or(ReadBack::Unavailable, |entries| write.read_back(&entries));
+                console.records.look(console, &place, write.id()).await;
+                let looked = console.records.fresh(&place, write.id());
+                let read_back = looked.map_or(ReadBack::Unavailable, |looked| write.read_back(&looked));
                 let _ = self.read_back.try_set(Some(read_back));
             }
         });

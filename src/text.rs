@@ -6,21 +6,26 @@
 
 mod catalogue;
 mod issue;
+mod note;
 mod outcome;
 mod phrase;
 mod problem;
+mod receipt;
 
 pub use catalogue::*;
 pub use issue::{consequence, issue};
+pub use note::{finding, mend, pick};
 pub use outcome::{Subject, explanation, title};
 pub use phrase::{Phrase, lower, shown, visible};
 pub use problem::read_failure;
+pub use receipt::{TOOL, changed_what, outcome_word, receipt};
 
 use rekey_core::access::SignInMethod;
-use rekey_core::capabilities::{Field, ScopeKind, SecretNoun};
+use rekey_core::capabilities::{Capabilities, Field, ScopeKind, SecretNoun};
 use rekey_core::configuration::Connection;
-use rekey_core::credential::{Scope, State};
+use rekey_core::credential::{Label, Scope, State};
 use rekey_core::outcome::EnvironmentState;
+use rekey_core::password::PasswordPolicy;
 
 /// What the secret is called.
 pub fn noun(noun: SecretNoun) -> &'static str {
@@ -33,6 +38,7 @@ pub fn noun(noun: SecretNoun) -> &'static str {
 /// The label of a field.
 pub fn field(field: Field) -> &'static str {
     match field {
+        Field::Name => name(),
         Field::FullName => full_name(),
         Field::Email => email(),
         Field::Description => description(),
@@ -68,6 +74,7 @@ pub fn sign_in_method(method: SignInMethod) -> &'static str {
     match method {
         SignInMethod::AccessToken => access_token(),
         SignInMethod::UserNameAndPassword => user_name_and_password(),
+        SignInMethod::EmailAndApiToken => email_and_api_token(),
     }
 }
 
@@ -75,21 +82,90 @@ pub fn sign_in_method(method: SignInMethod) -> &'static str {
 pub fn scopes(kind: ScopeKind) -> &'static str {
     match kind {
         ScopeKind::Project => projects(),
+        ScopeKind::AccountGroup => account_groups(),
+        ScopeKind::System => credentials(),
     }
 }
 
-/// Where a list stands and what a change there does.
-pub fn list_place(scope: &Scope, deploys: bool) -> Phrase {
-    match (scope, deploys) {
-        (Scope::Project(name), true) => project_that_deploys(name),
-        (Scope::Project(name), false) => project_place(name),
+/// That there is nothing that holds credentials.
+pub fn no_scopes(kind: ScopeKind) -> &'static str {
+    match kind {
+        ScopeKind::Project => no_projects(),
+        ScopeKind::AccountGroup | ScopeKind::System => no_account_groups(),
     }
 }
 
-/// The kind of a scope as a label beside its name.
-pub fn scope_label(scope: &Scope) -> &'static str {
+/// What that means.
+pub fn no_scopes_explained(kind: ScopeKind) -> &'static str {
+    match kind {
+        ScopeKind::Project => no_projects_explained(),
+        ScopeKind::AccountGroup | ScopeKind::System => no_account_groups_explained(),
+    }
+}
+
+/// Where a list stands and what a change there does. `name` is what people call the scope.
+pub fn list_place(kind: ScopeKind, name: &str, deploys: bool) -> Phrase {
+    match (kind, deploys) {
+        (ScopeKind::Project, true) => project_that_deploys(name),
+        (ScopeKind::Project, false) => project_place(name),
+        (ScopeKind::AccountGroup, _) => account_group_place(name),
+        (ScopeKind::System, _) => system_place(name),
+    }
+}
+
+/// The kind of a scope as a label beside its name; nothing for the system itself.
+pub fn scope_label(scope: &Scope) -> Option<&'static str> {
     match scope {
-        Scope::Project(_) => project(),
+        Scope::Project(_) => Some(project()),
+        Scope::AccountGroup(_) => Some(account_group()),
+        Scope::System => None,
+    }
+}
+
+/// A word of the server's for a kind or a health.
+pub fn label(label: &Label) -> String {
+    match label {
+        Label::NotSpecified => not_specified().to_owned(),
+        Label::Words(words) => visible(words),
+    }
+}
+
+/// The heading over the names of a list.
+pub fn name_of_record(capabilities: &Capabilities) -> &'static str {
+    if capabilities.has(Field::Name) { name() } else { username() }
+}
+
+/// What the filter looks at, in the filter itself.
+pub fn filter_hint(capabilities: &Capabilities) -> &'static str {
+    match (capabilities.has(Field::FullName), capabilities.has(Field::Description)) {
+        (true, _) => filter_hint_people(),
+        (false, true) => filter_hint_description(),
+        (false, false) => filter_hint_name(),
+    }
+}
+
+/// What the filter looks at, where it found nothing.
+pub fn no_match_explained(capabilities: &Capabilities) -> &'static str {
+    match (capabilities.has(Field::FullName), capabilities.has(Field::Description)) {
+        (true, _) => searched_people(),
+        (false, true) => searched_description(),
+        (false, false) => searched_name(),
+    }
+}
+
+/// What stands under the label of a new secret: the rules for a password, or that a value is taken as it is.
+pub fn secret_help(noun: SecretNoun, policy: PasswordPolicy) -> String {
+    match noun {
+        SecretNoun::Password => secret_rules(&policy.minimum_length.to_string()).text(),
+        SecretNoun::Value => value_rules().to_owned(),
+    }
+}
+
+/// The name under which a password manager may keep a new secret; nothing for a value, which is no login (UX-4).
+pub fn login_name(noun: SecretNoun, name: &str) -> Option<String> {
+    match noun {
+        SecretNoun::Password => Some(name.to_owned()),
+        SecretNoun::Value => None,
     }
 }
 

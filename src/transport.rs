@@ -4,16 +4,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_net::http::{RequestBuilder, Response as FetchResponse};
+use gloo_net::http::{Request as FetchRequest, RequestBuilder, Response as FetchResponse};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
 use js_sys::Uint8Array;
 use rekey_core::base_url::BaseUrl;
-use rekey_core::http::{BodyFault, Fault, Method, Patience, Reply, Request, Response};
+use rekey_core::http::{BodyFault, Fault, Patience, Reply, Request, Response, wait_hint};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, SecurityPolicyViolationEvent};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, SecurityPolicyViolationEvent};
+use zeroize::Zeroizing;
 
 /// Lets somebody stop waiting for a request.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +35,8 @@ impl Stop {
         }
     }
 
-    fn is_stopped(&self) -> bool {
+    /// Whether somebody did.
+    pub fn is_stopped(&self) -> bool {
         self.0.stopped.get()
     }
 }
@@ -42,7 +44,7 @@ impl Stop {
 /// Sends a request once and reads its answer within the limits of its [`Patience`].
 pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
     if stop.is_stopped() {
-        return Err(Fault::Stopped);
+        return Err(Fault::Withdrawn);
     }
     let window = web_sys::window();
     if window.as_ref().is_some_and(|window| !window.navigator().on_line()) {
@@ -74,35 +76,38 @@ pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
     Ok(Response {
         status: answer.status(),
         content_type: answer.headers().get("content-type"),
-        retry_after: answer.headers().get("retry-after").and_then(|seconds| seconds.trim().parse().ok()),
+        retry_after: wait_hint(
+            answer.status(),
+            answer.headers().get("retry-after").as_deref(),
+            answer.headers().get("x-organization-rate-limit-reset").as_deref(),
+            crate::clock::now().milliseconds(),
+        ),
         body,
     })
 }
 
+/// The request is made by hand: the builder of `gloo-net` adds an `&` of its own to an address that has a query.
 async fn fetch(url: &str, request: &Request, controller: &AbortController) -> Option<FetchResponse> {
-    let method = match request.method {
-        Method::Get => gloo_net::http::Method::GET,
-        Method::Post => gloo_net::http::Method::POST,
-        Method::Put => gloo_net::http::Method::PUT,
-        Method::Patch => gloo_net::http::Method::PATCH,
-    };
-    let mut builder = RequestBuilder::new(url)
-        .method(method)
-        .credentials(web_sys::RequestCredentials::Omit)
-        .redirect(web_sys::RequestRedirect::Manual)
-        .referrer_policy(web_sys::ReferrerPolicy::NoReferrer)
-        .cache(web_sys::RequestCache::NoStore)
-        .mode(web_sys::RequestMode::Cors)
-        .abort_signal(Some(&controller.signal()))
-        .header("Accept", "application/json");
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("Accept", request.accept).ok()?;
+    let options = RequestInit::new();
+    options.set_method(request.method.name());
+    options.set_credentials(web_sys::RequestCredentials::Omit);
+    options.set_redirect(web_sys::RequestRedirect::Manual);
+    options.set_referrer_policy(web_sys::ReferrerPolicy::NoReferrer);
+    options.set_cache(web_sys::RequestCache::NoStore);
+    options.set_mode(web_sys::RequestMode::Cors);
+    options.set_signal(Some(&controller.signal()));
     if let Some(authorization) = &request.authorization {
-        builder = builder.header("Authorization", authorization.expose());
+        headers.set("Authorization", authorization.expose()).ok()?;
     }
-    let request = match &request.body {
-        Some(body) => builder.header("Content-Type", body.media_type()).body(body.text().expose()),
-        None => builder.build(),
-    };
-    request.ok()?.send().await.ok()
+    if let Some(body) = &request.body {
+        headers.set("Content-Type", body.media_type()).ok()?;
+        options.set_body(&body.text().expose().into());
+    }
+    options.set_headers(&headers);
+    let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
+    FetchRequest::from(request).send().await.ok()
 }
 
 /// A data file of the console's own, as text.
@@ -121,7 +126,9 @@ async fn read_body(
     let Some(stream) = answer.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let stalled = Rc::new(Cell::new(false));
-    let mut bytes = Vec::new();
+    // Each piece is wiped when the whole has been made: growing one buffer would leave parts of it behind (T6).
+    let mut pieces: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut whole = 0;
     loop {
         let timer = arm(patience.silence(), controller, &stalled);
         let piece = JsFuture::from(reader.read()).await;
@@ -131,19 +138,19 @@ async fn read_body(
         };
         let field = |name: &str| js_sys::Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
+            let mut bytes = Vec::with_capacity(whole);
+            for piece in &pieces {
+                bytes.extend_from_slice(piece);
+            }
             return Ok(bytes);
         }
         let piece: Uint8Array = field("value").unchecked_into();
-        let length = piece.length() as usize;
-        if bytes.len() + length > limit {
+        whole += piece.length() as usize;
+        if whole > limit {
             controller.abort();
             return Err(BodyFault::TooLarge(limit));
         }
-        let start = bytes.len();
-        bytes.resize(start + length, 0);
-        if let Some(room) = bytes.get_mut(start..) {
-            piece.copy_to(room);
-        }
+        pieces.push(Zeroizing::new(piece.to_vec()));
     }
 }
 

@@ -27,6 +27,21 @@ export class Console {
   readonly accessToken: Locator;
   readonly signInButton: Locator;
   readonly signOut: Locator;
+  /** The names of the list, in its order. */
+  readonly names: Locator;
+  readonly accountGroup: Locator;
+  readonly crumbs: Locator;
+  /** The connections in the bar. */
+  readonly tabs: Locator;
+  /** What a form says its write goes to. */
+  readonly target: Locator;
+  readonly leaveQuestion: Locator;
+  /** The words of a write that waits for the server's rate limit. */
+  readonly heldBack: Locator;
+  readonly counters: Locator;
+  readonly operator: Locator;
+  readonly severalLines: Locator;
+  readonly windowsEnds: Locator;
 
   constructor(readonly page: Page) {
     this.result = page.locator("[data-outcome]");
@@ -36,11 +51,25 @@ export class Console {
     this.accessToken = this.field("Access token");
     this.signInButton = this.button("Sign in");
     this.signOut = this.button("Sign out");
+    this.names = page.getByRole("table", { name: "Credentials" }).getByRole("rowheader");
+    this.accountGroup = page.getByRole("combobox", { name: "Account group", exact: true });
+    this.tabs = page.getByRole("navigation", { name: "Connections" });
+    this.crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
+    this.target = page.getByRole("region", { name: "Target", exact: true });
+    this.leaveQuestion = page.getByRole("dialog", { name: "Leave without saving?", exact: true });
+    this.heldBack = page.getByText(
+      /^The server takes no more requests for the moment, and nothing was changed\. This is sent at \d\d:\d\d:\d\d\.$/,
+    );
+    this.counters = page.getByLabel("Counted by the server");
+    this.operator = this.field("Operator");
+    this.severalLines = page.getByRole("checkbox", { name: /^Several lines/ });
+    this.windowsEnds = page.getByRole("checkbox", { name: /^Lines end as on Windows/ });
   }
 
   field = (name: string) => this.page.getByRole("textbox", { name, exact: true });
   button = (name: string) => this.page.getByRole("button", { name, exact: true });
   link = (name: string) => this.page.getByRole("link", { name, exact: true });
+  tab = (label: string) => this.tabs.getByRole("link", { name: label, exact: true });
   heading = (name: string | RegExp) => this.page.getByRole("heading", { name, exact: true });
   dialog = (name = demo.username) => this.page.getByRole("dialog", { name: `Review changes to ${name}`, exact: true });
 
@@ -110,6 +139,16 @@ export class Console {
   async change(password: string, name = demo.username) {
     await this.newPassword.fill(password);
     await this.pressChange(name);
+  }
+
+  /** Says that what was typed may be given up. */
+  async leave() {
+    await this.leaveQuestion.getByRole("button", { name: "Leave", exact: true }).click();
+  }
+
+  /** Goes on with the form. */
+  async stay() {
+    await this.leaveQuestion.getByRole("button", { name: "Stay", exact: true }).click();
   }
 
   async review() {

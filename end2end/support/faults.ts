@@ -21,8 +21,8 @@ export interface FaultRule {
 }
 
 /** An answer of choice. */
-export const answer = (status: number, body?: unknown, contentType?: string): Fault => ({
-  kind: "respond",
+export const answer = (status: number, body?: unknown, contentType?: string) => ({
+  kind: "respond" as const,
   status,
   body,
   contentType: contentType ?? "application/json",
@@ -35,3 +35,9 @@ export const page = (status: number, title: string): Fault =>
 /** A refusal in the words of generation A. */
 export const refusal = (status: number, error: string, words: string): Fault =>
   answer(status, { error, error_description: words });
+
+/** A refusal for the rate; without `seconds` no header says how long it lasts (X17). */
+export const limited = (seconds?: number): Fault => ({
+  ...answer(429, {}),
+  headers: seconds === undefined ? {} : { "retry-after": String(seconds) },
+});

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
+import { isVendor } from "./sandbox.ts";
 
 declare global {
   /** Where a page reports what its policy refused. */
@@ -56,6 +57,6 @@ export class Guard {
   }
 
   private isApi(url: string) {
-    return URL.canParse(url) && new URL(url).pathname.startsWith("/apinizer/");
+    return URL.canParse(url) && isVendor(new URL(url).pathname);
   }
 }

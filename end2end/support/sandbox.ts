@@ -23,6 +23,7 @@ export interface Row {
   connection: number;
   method: string;
   path: string;
+  query: string | null;
   headers: { names: string[]; accept?: string; contentType?: string; authorization?: { scheme: string; sha256: string } };
   body: Record<string, unknown> | null;
   keys: string[];
@@ -41,6 +42,24 @@ export interface Credential {
   expireDate: string | null;
 }
 
+/** How the sandbox answers; what is left out stays as it is. The sandbox documents each member. */
+export interface Settings {
+  generation?: Generation;
+  deploymentShape?: DeploymentShape;
+  thousandEyes?: { v6?: "answers" | "moved" | "not-found" | "gone"; v7Put?: "keeps" | "clears" };
+  zstackValue?: "optional" | "required";
+  zstackTotal?: "absent" | "present";
+  zstackLimits?: { default: number; maximum: number };
+  zstackStatistics?: "numbers" | "strings" | "off";
+}
+
+const prefixes = ["/apinizer/", "/thousandeyes/", "/zstack/"];
+
+/** Whether the page asks a vendor there, by the addresses of the sandbox's own configuration. */
+export const isVendor = (path: string) => prefixes.some((prefix) => path.startsWith(prefix));
+
+const changes = (row: Row) => ["PATCH", "PUT"].includes(row.method) || (row.method === "POST" && !row.path.endsWith("/auth/token"));
+
 /** What stands in the log in the place of a secret. */
 export const digest = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
@@ -48,9 +67,9 @@ export const digest = (secret: string) => createHash("sha256").update(secret).di
 export class Sandbox {
   constructor(readonly origin: string) {}
 
-  reset = () => this.control("reset");
-  settings = (settings: { generation?: Generation; deploymentShape?: DeploymentShape }) =>
-    this.control("settings", settings);
+  /** Demo data again, with this many generated credentials more. */
+  reset = (credentials = 0) => this.control("reset", { credentials });
+  settings = (settings: Settings) => this.control("settings", settings);
   faults = (...rules: FaultRule[]) => this.control("faults", rules);
   revokeToken = (token: string) => this.control("tokens", { revoke: token });
 
@@ -65,12 +84,12 @@ export class Sandbox {
   /** Every request of the page that arrived. */
   async log(): Promise<Row[]> {
     const rows = (await (await this.call("/_sandbox/log")).json()) as Row[];
-    return rows.filter((row) => row.path.startsWith("/apinizer/"));
+    return rows.filter((row) => isVendor(row.path));
   }
 
   /** Those that could have changed a record. */
   async writes(): Promise<Row[]> {
-    return (await this.log()).filter((row) => row.method === "PATCH" || row.method === "PUT");
+    return (await this.log()).filter(changes);
   }
 
   /** What an API behind the gateway answers to a caller with this password. */
@@ -83,6 +102,23 @@ export class Sandbox {
   /** The answers of all three environments, in their order. */
   gateways = (username: string, password: string) =>
     Promise.all(environments.map((environment) => this.gateway(environment, username, password)));
+
+  /** What the vault of a system that only keeps secrets answers to a candidate: 200 for the one that is stored. */
+  async vault(vendor: string, id: string, candidate: string): Promise<number> {
+    const headers = { Authorization: `Basic ${Buffer.from(`anyone:${candidate}`).toString("base64")}` };
+    return (await fetch(`${this.origin}/_sandbox/vault/${vendor}/${id}`, { headers })).status;
+  }
+
+  /** A record of any system as another admin reads it. The address is not below the page's prefix. */
+  async read(address: string): Promise<Record<string, unknown>> {
+    return (await this.call(address, { headers: { Authorization: `Bearer ${demo.token}` } })).json();
+  }
+
+  /** Another admin changes it; `body` is what the system wants of an update. */
+  async write(address: string, body: object) {
+    const headers = { Authorization: `Bearer ${demo.token}`, "Content-Type": "application/json" };
+    await this.call(address, { method: "PUT", headers, body: JSON.stringify(body) });
+  }
 
   /** A credential as another admin reads it. */
   async credential(username = demo.username, project = demo.project): Promise<Credential> {

@@ -11,17 +11,23 @@ const program = resolve(process.env.REKEY_SANDBOX ?? `${root}/target/debug/rekey
 /** A sandbox process of its own, on a free port. */
 export interface Server {
   origin: string;
+  /** What was against the contracts, where that is looked at. */
+  violations: string[];
   stop(): Promise<void>;
 }
 
-export async function startServer(): Promise<Server> {
+/** Which systems the configuration of the sandbox connects the page to. All of them answer in any case. */
+export type Systems = "apinizer" | "all";
+
+export async function startServer(systems: Systems): Promise<Server> {
   for (const needed of [program, `${site}/index.html`]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing. \`cargo xtask test\` builds everything.`);
   }
-  const child = spawn(program, ["--listen", "127.0.0.1:0", "--site", site], { stdio: ["ignore", "pipe", "inherit"] });
+  const options = ["--listen", "127.0.0.1:0", "--site", site, "--systems", systems];
+  const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const [line] = await Promise.race([once(createInterface(child.stdout), "line"), ended]);
   const origin = /^listening on (http:\/\/\S+)$/.exec(String(line))?.[1];
   if (origin === undefined) throw new Error("The sandbox did not say where it listens.");
-  return { origin, stop: async () => void (child.kill(), await ended) };
+  return { origin, violations: [], stop: async () => void (child.kill(), await ended) };
 }

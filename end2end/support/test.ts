@@ -1,13 +1,18 @@
 import { test as base } from "@playwright/test";
 import { Console } from "./console.ts";
+import { watch } from "./contract.ts";
 import { Guard } from "./guard.ts";
 import { noteMemories } from "./memory.ts";
 import { Sandbox } from "./sandbox.ts";
-import { startServer } from "./server.ts";
+import { type Server, startServer, type Systems } from "./server.ts";
 
 export { expect } from "@playwright/test";
 
 interface PerTest {
+  /** Takes the place of the configuration that the sandbox serves; `test.use({ configuration })`. */
+  configuration: object | undefined;
+  /** What the page and the sandbox said to each other that is against the contracts; fails every test by itself. */
+  violations: string[];
   /** The page under test, by what a person does with it. */
   console: Console;
   /** What no page may do; watches every test by itself. */
@@ -16,13 +21,18 @@ interface PerTest {
 }
 
 interface PerWorker {
-  server: { origin: string };
+  /** Which systems the page is configured for; `test.use({ systems: "all" })` at the top of a file. */
+  systems: Systems;
+  server: Server;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
+  systems: ["apinizer", { option: true, scope: "worker" }],
+
   server: [
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ systems }, use) => {
+      const sandbox = await startServer(systems);
+      const server = process.env.REKEY_CONTRACT === undefined ? sandbox : await watch(sandbox);
       await use(server);
       await server.stop();
     },
@@ -37,6 +47,14 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(sandbox);
   },
 
+  violations: [
+    async ({ server }, use) => {
+      await use(server.violations);
+      base.expect(server.violations.splice(0), "what is against the contracts").toEqual([]);
+    },
+    { auto: true },
+  ],
+
   guard: [
     async ({ context, sandbox }, use) => {
       const guard = new Guard(new URL(sandbox.origin).host);
@@ -50,5 +68,10 @@ export const test = base.extend<PerTest, PerWorker>({
     { auto: true },
   ],
 
-  console: async ({ page }, use) => use(new Console(page)),
+  configuration: [undefined, { option: true }],
+
+  console: async ({ configuration, page }, use) => {
+    if (configuration !== undefined) await page.route("**/config.json", (route) => route.fulfill({ json: configuration }));
+    await use(new Console(page));
+  },
 });

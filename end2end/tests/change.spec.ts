@@ -16,7 +16,7 @@ const servers: { generation: Generation; deploymentShape: DeploymentShape }[] = 
 
 for (const server of servers) {
   const { generation, deploymentShape } = server;
-  test(`a typed password is live in every environment: generation ${generation}, ${deploymentShape}`, async ({ console, sandbox }) => {
+  test(`a typed password is live in every environment: generation ${generation}, ${deploymentShape}`, { tag: "@contract" }, async ({ console, sandbox }) => {
     await sandbox.settings(server);
     expect(await sandbox.gateways(demo.username, demo.oldPassword)).toEqual([200, 200, 200]);
     await console.openChange();
@@ -48,7 +48,7 @@ test("one request carries the password, and nothing but the password", async ({ 
   });
 });
 
-test("a username with blanks, slashes and percent signs names one credential", async ({ console, sandbox }) => {
+test("a username with blanks, slashes and percent signs names one credential", { tag: "@contract" }, async ({ console, sandbox }) => {
   const name = "ops team/eu 50%";
   await console.openList();
   await console.link(`Change password of ${name}`).click();

@@ -39,7 +39,7 @@ const servers: { generation: Generation; deploymentShape: DeploymentShape }[] = 
 ];
 
 for (const server of servers) {
-  test(`every field arrives as typed: generation ${server.generation}, ${server.deploymentShape}`, async ({ console, sandbox }) => {
+  test(`every field arrives as typed: generation ${server.generation}, ${server.deploymentShape}`, { tag: "@contract" }, async ({ console, sandbox }) => {
     await sandbox.settings(server);
     await console.openEdit();
     await editEveryField(console);
@@ -94,7 +94,7 @@ test("fields that were not touched are sent back as they were read", async ({ co
   expect(await sandbox.credential("billing-batch")).toEqual({ ...before, description: "Invoices" });
 });
 
-test("metadata that only generation B knows goes back as it came (Q4)", async ({ console, sandbox }) => {
+test("metadata that only generation B knows goes back as it came (Q4)", { tag: "@contract" }, async ({ console, sandbox }) => {
   await sandbox.settings({ generation: "b" });
   await console.openEdit("kiosk-eu");
   await console.field("Description").fill("Kiosks");

@@ -27,6 +27,7 @@ test("a password that was typed and left is in the module's memory no more", asy
   await console.review();
   await console.dialog().getByRole("button", { name: "Cancel" }).click();
   await console.link("Cancel").click();
+  await console.leave();
   await expect(console.heading("Credentials")).toBeVisible();
   expect(await copiesInMemory(page, password)).toBe(0);
 });

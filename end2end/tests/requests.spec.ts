@@ -63,6 +63,7 @@ test("looking at credentials changes nothing", async ({ console, sandbox }) => {
   await expect(console.newPassword).toBeVisible();
   await console.newPassword.fill(password);
   await console.link("Cancel").click();
+  await console.leave();
   await expect(console.heading("Credentials")).toBeVisible();
   for (const row of await sandbox.log()) expect(row.method).toBe("GET");
 });

@@ -74,6 +74,7 @@ test("leaving the form wipes the password that was typed", async ({ console }) =
   await console.openChange();
   await console.newPassword.fill(password);
   await console.link("Cancel").click();
+  await console.leave();
   await expect(console.heading("Credentials")).toBeVisible();
   await console.link("Change password of api-user").click();
   await expect(console.newPassword).toHaveValue("");

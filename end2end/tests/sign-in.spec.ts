@@ -12,7 +12,7 @@ test("an access token opens the projects, and is sent as a Bearer token", async 
 });
 
 for (const generation of ["a", "b", "l"] as Generation[]) {
-  test(`user name and password are exchanged for a token: generation ${generation}`, async ({ console, sandbox }) => {
+  test(`user name and password are exchanged for a token: generation ${generation}`, { tag: "@contract" }, async ({ console, sandbox }) => {
     await sandbox.settings({ generation });
     await console.open(address.list());
     await console.signInByPassword();

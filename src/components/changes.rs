@@ -35,9 +35,10 @@ fn line(effect: &Consequence, noun: SecretNoun) -> View {
     };
     let level = level.map(|level| view! { <span class="sr">{level}" "</span> });
     let difference = match effect {
-        Consequence::FullName(old, new) | Consequence::Email(old, new) | Consequence::Description(old, new) => {
-            Some(view! { <Difference old=old.clone() new=new.clone()/> })
-        }
+        Consequence::Name(old, new)
+        | Consequence::FullName(old, new)
+        | Consequence::Email(old, new)
+        | Consequence::Description(old, new) => Some(view! { <Difference old=old.clone() new=new.clone()/> }),
         _ => None,
     };
     view! {

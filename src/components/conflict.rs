@@ -29,7 +29,7 @@ pub fn ConflictTable(
         view! { <tr><th scope="row">{text::field(field)}</th>{cells.collect::<View>()}</tr> }
     };
     let rows = differing.map(row).collect::<View>();
-    let others = (base.carried != theirs.carried).then(|| {
+    let others = (base.carried != theirs.carried || base.touched != theirs.touched).then(|| {
         let mine = mine.as_ref().map(|_| view! { <td data-label=text::yours()>{text::changed_meanwhile()}</td> });
         view! {
             <tr>
@@ -63,6 +63,7 @@ fn shown(record: &Credential, field: Field) -> String {
     let words = |value: &str| text::shown(value, text::empty());
     let list = |values: &[String], none: &'static str| text::shown(&values.join(", "), none);
     match field {
+        Field::Name => words(&record.name),
         Field::FullName => words(&record.full_name),
         Field::Email => words(&record.email),
         Field::Description => words(&record.description),

@@ -1,12 +1,13 @@
 //! What stands around every page: the bar with the connections and the way out.
 
 use leptos::prelude::*;
-use rekey_core::configuration::Auth;
+use rekey_core::capabilities::ScopeKind;
+use rekey_core::configuration::{Auth, Connection};
 
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::console::Console;
-use crate::page::Page;
+use crate::page::{Page, Place};
 use crate::text;
 use crate::view::{View, view, when};
 
@@ -31,7 +32,7 @@ pub fn Bar() -> View {
 #[component]
 fn Tab(id: String, label: String) -> View {
     let console = Console::here();
-    let to = Page::Scopes { connection: id.clone() };
+    let to = Page::Connection { id: id.clone() };
     let (this, other) = (id.clone(), id);
     let signed_in = Memo::new(move |_| console.sessions.is_signed_in(&this));
     let current = Memo::new(move |_| console.navigation.page().connection() == Some(other.as_str()));
@@ -71,6 +72,14 @@ fn SignOut() -> View {
     when(move || connection.with(Option::is_some), button)
 }
 
+/// The pages above a record: the connection, and what holds it where something does.
+pub fn above(console: Console, connection: &Connection, place: &Place) -> Vec<(Page, String)> {
+    let first = (Page::Connection { id: connection.id.clone() }, connection.label.clone());
+    let scope = (place.scope.kind() != ScopeKind::System)
+        .then(|| (place.credentials(), text::visible(&console.scope_name(place))));
+    [first].into_iter().chain(scope).collect()
+}
+
 /// The way from the connection to the page one is on.
 #[component]
 pub fn Crumbs(
@@ -94,14 +103,25 @@ pub fn Heading(
     #[prop(into)]
     words: text::Phrase,
 ) -> View {
+    view! { <LiveHeading words=Signal::stored(words)/> }
+}
+
+/// A heading whose words may change while one is there. That takes no focus.
+#[component]
+pub fn LiveHeading(
+    /// The words.
+    words: Signal<text::Phrase>,
+) -> View {
     let node = NodeRef::<leptos::html::H1>::new();
     let navigation = Console::here().navigation;
-    let title = format!("{} – {}", words.text(), text::product());
     Effect::new(move |_| {
         if let Some(heading) = node.get() {
             let _ = heading.focus();
-            crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
         }
     });
-    view! { <h1 tabindex="-1" node_ref=node>{words}</h1> }
+    Effect::new(move |_| {
+        let title = [&words.with(text::Phrase::text), " – ", text::product()].concat();
+        crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
+    });
+    view! { <h1 tabindex="-1" node_ref=node>{move || words.get()}</h1> }
 }

@@ -51,6 +51,7 @@ impl Issues {
 /// The id of an input.
 pub fn id(input: Input) -> &'static str {
     match input {
+        Input::Field(Field::Name) => "name",
         Input::Field(Field::FullName) => "full-name",
         Input::Field(Field::Email) => "email",
         Input::Field(Field::Description) => "description",
@@ -60,6 +61,7 @@ pub fn id(input: Input) -> &'static str {
         Input::Field(Field::Expiry) => "expiry-date",
         Input::ExpiryTime => "expiry-time",
         Input::Secret => "secret",
+        Input::Operator => "operator",
         Input::Confirmation => "confirmation",
     }
 }

@@ -33,10 +33,18 @@ pub fn Progress(
             late if late >= 1.0 => 1,
             _ => 0,
         },
-        Some(Activity::Comparing) | None => 0,
+        Some(Activity::Comparing | Activity::Waiting(_)) | None => 0,
     });
     let comparing = Memo::new(move |_| submission.activity() == Some(Activity::Comparing));
+    let waiting = move || match submission.activity() {
+        Some(Activity::Waiting(until)) => Some(text::sending_at(&clock::time(until))),
+        Some(Activity::Comparing | Activity::Sent(_)) | None => None,
+    };
+    let waiting = Memo::new(move |_| waiting());
     let words = move || {
+        if let Some(words) = waiting.get() {
+            return view! { <strong>{words}</strong> };
+        }
         let sent = text::sent_seconds_ago(&seconds.get().to_string());
         match (comparing.get(), seconds.get()) {
             (true, _) => view! { <span>{text::comparing(&label)}</span> },
@@ -50,7 +58,7 @@ pub fn Progress(
         view! { <button type="button" class="button" on:click=move |_| submission.stop()>{text::stop_waiting()}</button> }
     };
     view! {
-        {when(move || seconds.get() >= 10, stop)}
+        {when(move || seconds.get() >= 10 || waiting.with(Option::is_some), stop)}
         <p class="progress" role="status">{words}</p>
     }
 }

@@ -22,7 +22,7 @@ pub fn notice(refusal: Refusal) -> View {
     let refused = failure.wants_sign_in();
     let title = if refused { text::sign_in_refused() } else { text::sign_in_impossible() };
     let words = text::read_failure(&failure, &place);
-    let ours = (!refused).then_some(words.ours);
+    let ours = if refused { text::sign_in_refused_explained().into() } else { words.ours };
     let theirs = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
     view! {
         <section class="notice" data-tone="bad" role="alert">

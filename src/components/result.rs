@@ -8,6 +8,7 @@ use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
 
 use crate::components::deployment::DeploymentBoard;
 use crate::components::icon::{Icon, Sign};
+use crate::components::receipt::ReceiptPart;
 use crate::components::said::Said;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
@@ -19,17 +20,19 @@ pub fn ResultRegion(
     /// The form's write.
     submission: Submission,
     /// What was written.
-    subject: Subject,
+    subject: Callback<(), Subject>,
     /// What else can be done about an outcome: buttons of the form, and the table of a conflict.
     actions: Actions,
 ) -> View {
     let region = move |outcome: Outcome| {
+        let subject = untrack(|| subject.run(()));
+        let noun = text::noun(subject.capabilities.secret_noun);
         let good = matches!(outcome, Outcome::Saved(_));
-        let (sentences, said) = text::explanation(&outcome, &subject);
+        let (sentences, said) = text::explanation(&outcome, &subject, submission.secret_sent());
         let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect::<View>();
         let said = said
             .and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
-        let read_back = (outcome.is_saved() && !subject.secret_only).then(|| view! { <ReadBackLine submission/> });
+        let read_back = (outcome.is_saved() && !subject.secret_only).then(|| view! { <ReadBackLine submission noun/> });
         let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
         let (body, buttons) = (actions.0)(outcome.clone());
         let title = text::title(&outcome, &subject);
@@ -42,6 +45,7 @@ pub fn ResultRegion(
                 {board}
                 {said}
                 {body}
+                {untrack(|| submission.receipt()).map(|receipt| view! { <ReceiptPart receipt/> })}
                 <div class="acts">
                     {buttons}
                     <button type="button" class="button quiet acts-end" on:click=move |_| submission.dismiss()>{text::dismiss()}</button>
@@ -80,12 +84,12 @@ fn ResultHeading(title: text::Phrase) -> View {
 
 /// What reading the record again showed; it arrives after the result itself.
 #[component]
-fn ReadBackLine(submission: Submission) -> View {
+fn ReadBackLine(submission: Submission, noun: &'static str) -> View {
     let words = move || {
         submission.read_back().map(|read_back| match read_back {
-            ReadBack::Confirmed => text::fields_read_back(),
-            ReadBack::Differs => text::fields_differ(),
-            ReadBack::Unavailable => text::fields_not_read(),
+            ReadBack::Confirmed => text::fields_read_back(noun),
+            ReadBack::Differs => text::fields_differ().into(),
+            ReadBack::Unavailable => text::fields_not_read().into(),
         })
     };
     view! { <p class="was">{words}</p> }

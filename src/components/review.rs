@@ -7,9 +7,11 @@ use rekey_core::capabilities::SecretNoun;
 use rekey_core::consequence::{Consequence, Level};
 use rekey_core::dialect::Dialect;
 use rekey_core::issue::{Input, Issue};
+use rekey_core::preview::Preview;
 
 use crate::components::changes::Changes;
 use crate::components::problem::{FieldErrors, Issues, id};
+use crate::components::request::RequestFold;
 use crate::text;
 use crate::view::{View, view};
 
@@ -24,6 +26,8 @@ pub fn Review(
     dialect: Dialect,
     /// What will change.
     effects: Vec<Consequence>,
+    /// The request that saves them.
+    request: Option<Preview>,
     /// Called when the person goes on.
     on_save: Callback<()>,
     /// Called when the dialog shall go away.
@@ -64,7 +68,10 @@ pub fn Review(
         <dialog class="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
             <form method="dialog" novalidate on:submit=save>
                 <h2 class="dialog-head" id="review">{text::review_changes_to(&name)}</h2>
-                <div class="part"><Changes effects noun/></div>
+                <div class="part">
+                    <Changes effects noun/>
+                    <RequestFold preview=Signal::stored(request) noun/>
+                </div>
                 {confirm}
                 <div class="acts">
                     <button type="submit" class=if harms { "button harm" } else { "button primary" }><span>{text::save_changes_to(&name)}</span></button>

@@ -3,6 +3,7 @@
 //! The secret lives in the input itself and nowhere else, until it is read on submit.
 
 mod clipboard;
+mod lines;
 mod state;
 
 use std::time::Duration;
@@ -34,7 +35,10 @@ pub fn SecretField(
     #[prop(into)]
     help: String,
     /// The name that a password manager stores the secret under; none for a secret that is no login (UX-4).
-    user_name: String,
+    user_name: Option<String>,
+    /// Whether it may have several lines (Z15).
+    #[prop(optional)]
+    may_have_lines: bool,
     /// What is wrong with the form.
     issues: Issues,
     /// Called with every change by the person.
@@ -56,25 +60,35 @@ pub fn SecretField(
     let hidden = window_event_listener_untyped("visibilitychange", move |_| secret.show(false));
     on_cleanup(move || hidden.remove());
     let shown = noun.clone();
+    // A secret that is no login is none of a password manager's business (ux.md 4a.4).
+    let is_login = user_name.is_some();
+    if !is_login {
+        dom::keep_managers_away(secret.node);
+    }
     view! {
         <div class="field">
-            <input class="sr" type="text" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=move || user_name.clone()/>
+            {user_name.map(|name| view! {
+                <input class="sr" type="text" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=move || name.clone()/>
+            })}
             <label for=id(input)>{text::new_noun(&noun)}</label>
             <p class="help" id="secret-help">{help}</p>
             <div class="secret">
                 <div class="secret-box">
-                    <input class="control mono" id=id(input) node_ref=secret.node data-secret
+                    <input class="control mono" node_ref=secret.node data-secret
+                        id=move || (!secret.has_lines()).then_some(id(input)) hidden=move || secret.has_lines()
                         type=move || if secret.is_shown() { "text" } else { "password" }
-                        autocomplete="new-password" autocapitalize="none" spellcheck="false"
-                        on:input=typed
+                        autocomplete=if is_login { "new-password" } else { "off" } autocapitalize="none" spellcheck="false"
+                        on:input=typed on:paste=move |event| lines::pasted(secret, may_have_lines, &event, on_change)
                         aria-invalid=move || issues.has(input).then_some("true")
                         aria-describedby=move || issues.described_by(input, "secret-help secret-state")/>
+                    {may_have_lines.then(|| view! { <lines::Area secret issues typed=Callback::new(typed)/> })}
                     <ShowButton secret noun=shown/>
                 </div>
                 <button type="button" class="button" on:click=generate>{text::generate()}</button>
                 <button type="button" class="button" disabled=move || secret.length() == 0
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
             </div>
+            {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
             <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
             <FieldErrors issues input/>
         </div>

@@ -37,6 +37,8 @@ struct SigningIn {
     console: Console,
     connection: StoredValue<Connection>,
     method: RwSignal<SignInMethod>,
+    /// The name that stands in its field at first.
+    name: StoredValue<String>,
     secret: NodeRef<html::Input>,
     user: NodeRef<html::Input>,
     problem: RwSignal<Option<Problem>>,
@@ -51,10 +53,15 @@ impl SigningIn {
             Session::SignedOut(Some(failure)) => Some(Problem::Failure(failure)),
             Session::SignedOut(None) | Session::SignedIn(_) | Session::Expired => None,
         };
+        let (method, name) = match console.entered(&connection.id) {
+            Some((method, name)) => (Some(method), name),
+            None => (methods.first().copied(), String::new()),
+        };
         Self {
             console,
             connection: StoredValue::new(connection),
-            method: RwSignal::new(methods.first().copied().unwrap_or(SignInMethod::AccessToken)),
+            method: RwSignal::new(method.unwrap_or(SignInMethod::AccessToken)),
+            name: StoredValue::new(name),
             secret: NodeRef::new(),
             user: NodeRef::new(),
             problem: RwSignal::new(refused),
@@ -66,8 +73,14 @@ impl SigningIn {
     fn entered(self) -> Result<SignIn, (&'static str, &'static str)> {
         let value = |node: NodeRef<html::Input>| node.get_untracked().map(|node| node.value()).unwrap_or_default();
         let (secret, user_name) = (Secret::new(value(self.secret)), value(self.user));
+        let (id, method) =
+            (self.connection.with_value(|connection| connection.id.clone()), self.method.get_untracked());
+        self.console.remember_entered(&id, method, user_name.clone());
+        let user_empty = user_name.trim().is_empty();
         match self.method.get_untracked() {
             SignInMethod::AccessToken => Ok(SignIn::AccessToken(secret)),
+            SignInMethod::EmailAndApiToken if user_empty => Err(("user-name", text::sign_in_email_empty())),
+            SignInMethod::EmailAndApiToken => Ok(SignIn::EmailAndApiToken { email: user_name, token: secret }),
             SignInMethod::UserNameAndPassword if user_name.is_empty() => Err(("user-name", text::user_name_empty())),
             SignInMethod::UserNameAndPassword if secret.is_empty() => {
                 Err(("sign-in-secret", text::sign_in_password_empty()))
@@ -81,9 +94,7 @@ impl SigningIn {
             return;
         }
         let connection = self.connection.get_value();
-        let step = self.entered().and_then(|sign_in| {
-            connection.dialect.sign_in(&sign_in).map_err(|problem| ("sign-in-secret", access_problem(problem)))
-        });
+        let step = self.entered().and_then(|sign_in| connection.dialect.sign_in(&sign_in).map_err(access_problem));
         match step {
             Err((input, words)) => {
                 self.problem.set(Some(Problem::Input(input, words)));
@@ -91,18 +102,20 @@ impl SigningIn {
                     let _ = node.focus();
                 }
             }
-            Ok(SignInStep::Ready(granted)) => self.console.sessions.start(&connection.id, granted.access),
+            Ok(SignInStep::Ready(granted)) => self.console.sessions.start(&connection.id, granted),
             Ok(SignInStep::Exchange(request)) => {
                 self.busy.set(true);
                 spawn_local(async move {
-                    let id = connection.id.clone();
-                    let access = match later::load().await {
-                        Ok(part) => part.exchange(Exchange { connection, request }).await.map_err(Problem::Failure),
+                    let (console, id) = (self.console, connection.id.clone());
+                    let granted = match later::load().await {
+                        Ok(part) => {
+                            part.exchange(Exchange { console, connection, request }).await.map_err(Problem::Failure)
+                        }
                         Err(missing) => Err(Problem::Missing(missing)),
                     };
                     let _ = self.busy.try_set(false);
-                    match access {
-                        Ok(access) => self.console.sessions.start(&id, access),
+                    match granted {
+                        Ok(granted) => self.console.sessions.start(&id, granted),
                         Err(problem) => drop(self.problem.try_set(Some(problem))),
                     }
                 });
@@ -120,19 +133,19 @@ pub fn SignInForm(
     let methods = connection.dialect.capabilities().sign_in;
     let place = Console::place_name(&connection);
     let signing_in = SigningIn::new(connection);
-    let SigningIn { method, secret, user, problem, busy, .. } = signing_in;
+    let SigningIn { method, name, secret, user, problem, busy, .. } = signing_in;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         signing_in.submit();
     };
-    let user_name = move || view! { <UserName node=user problem/> };
+    let user_name = move || view! { <UserName method name=name.get_value() node=user problem/> };
     let choices = (methods.len() > 1).then(|| view! { <Methods methods method/> });
     view! {
         <form class="sign-in" method="post" novalidate on:submit=submit>
             <div class="part">
                 {move || problem.get().map(|problem| notice(&problem, &place))}
                 {choices}
-                {when(move || method.get() == SignInMethod::UserNameAndPassword, user_name)}
+                {when(move || method.get() != SignInMethod::AccessToken, user_name)}
                 <SecretEntry method node=secret problem/>
             </div>
             <div class="acts">
@@ -161,11 +174,17 @@ fn Message(problem: RwSignal<Option<Problem>>, input: &'static str) -> View {
 
 /// The user name.
 #[component]
-fn UserName(node: NodeRef<html::Input>, problem: RwSignal<Option<Problem>>) -> View {
+fn UserName(
+    method: RwSignal<SignInMethod>,
+    name: String,
+    node: NodeRef<html::Input>,
+    problem: RwSignal<Option<Problem>>,
+) -> View {
+    let is_email = move || method.get() == SignInMethod::EmailAndApiToken;
     view! {
         <div class="field">
-            <label for="user-name">{text::user_name()}</label>
-            <input class="control" id="user-name" node_ref=node autocomplete="username" autocapitalize="none"
+            <label for="user-name">{move || if is_email() { text::email() } else { text::user_name() }}</label>
+            <input class="control" id="user-name" type=move || if is_email() { "email" } else { "text" } node_ref=node autocomplete="username" prop:value=move || name.clone() autocapitalize="none"
                 spellcheck="false" aria-describedby="user-name-error"
                 aria-invalid=move || message(problem, "user-name").map(|_| "true")/>
             <Message problem input="user-name"/>
@@ -180,6 +199,7 @@ fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, probl
     let entry = move || {
         let (label, help, autocomplete) = match method.get() {
             SignInMethod::AccessToken => (text::access_token(), Some(text::access_token_help()), "off"),
+            SignInMethod::EmailAndApiToken => (text::api_token(), Some(text::access_token_help()), "off"),
             SignInMethod::UserNameAndPassword => (text::sign_in_password(), None, "current-password"),
         };
         view! {
@@ -229,9 +249,10 @@ fn notice(problem: &Problem, place: &str) -> Option<View> {
     }
 }
 
-fn access_problem(problem: AccessProblem) -> &'static str {
+fn access_problem(problem: AccessProblem) -> (&'static str, &'static str) {
     match problem {
-        AccessProblem::Empty => text::access_token_empty(),
-        AccessProblem::Characters => text::access_token_characters(),
+        AccessProblem::Empty => ("sign-in-secret", text::access_token_empty()),
+        AccessProblem::Characters => ("sign-in-secret", text::access_token_characters()),
+        AccessProblem::UserName => ("user-name", text::sign_in_email_wrong()),
     }
 }

@@ -1,7 +1,7 @@
 //! A state: sign, word and colour.
 
 use leptos::prelude::*;
-use rekey_core::credential::State;
+use rekey_core::credential::{Health, Label, State};
 use rekey_core::outcome::EnvironmentState;
 
 use crate::components::icon::{Icon, Sign};
@@ -29,6 +29,21 @@ pub fn CredentialState(
         State::Unsure => (Sign::Unsure, "unsure"),
     };
     show((sign, tone, text::state(state)))
+}
+
+/// How the server judges a credential, in its words (Z9).
+#[component]
+pub fn HealthState(
+    /// The server's label.
+    health: Label,
+) -> View {
+    let tone = match health.health() {
+        Health::Good => "good",
+        Health::Attention => "warn",
+        Health::Bad => "bad",
+        Health::Unknown => "unsure",
+    };
+    view! { " "<span class="second" data-tone=tone>{text::health_is(&text::label(&health))}</span> }
 }
 
 /// What became of an environment.

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;
-use rekey_core::credential::Scope;
 
+use crate::console::Console;
+use crate::page::Place;
 use crate::text;
 use crate::view::{View, view};
 
@@ -12,10 +13,16 @@ use crate::view::{View, view};
 pub fn Target(
     /// The connection.
     connection: Connection,
-    /// The scope.
-    scope: Scope,
+    /// The place in it.
+    place: Place,
 ) -> View {
+    let console = Console::here();
+    console.scopes.load(console, &connection);
     let system = format!("{} ({})", connection.label, connection.dialect.product());
+    let scope = text::scope_label(&place.scope).map(|label| {
+        let name = move || text::visible(&console.scope_name(&place));
+        view! { <dt>{label}</dt><dd><bdi>{name}</bdi></dd> }
+    });
     let reach = connection.dialect.capabilities().deploys.then(|| {
         view! { <dt>{text::deploys_to()}</dt><dd>{text::all_environments()}</dd> }
     });
@@ -24,7 +31,7 @@ pub fn Target(
             <h2 id="target">{text::target()}</h2>
             <dl class="facts">
                 <dt>{text::system()}</dt><dd><bdi>{system}</bdi></dd>
-                <dt>{text::scope_label(&scope)}</dt><dd><bdi>{text::visible(scope.name())}</bdi></dd>
+                {scope}
                 {reach}
             </dl>
         </section>

@@ -31,7 +31,7 @@ fn row(console: Console, connection: Connection) -> View {
     view! {
         <li>
             <div>
-                <PageLink to=Page::Scopes { connection: connection.id }>{connection.label}</PageLink>
+                <PageLink to=Page::Connection { id: connection.id }>{connection.label}</PageLink>
                 <p class="row-meta"><span>{connection.dialect.product()}</span><span class="mono">{base}</span></p>
             </div>
             {move || view! { <SessionState signed_in=console.sessions.is_signed_in(&id)/> }}

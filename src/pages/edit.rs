@@ -1,13 +1,17 @@
 //! Editing the details of one credential.
 
+mod addresses;
+mod expiry;
 mod fields;
 mod form;
+mod parts;
 
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;
 
-use crate::components::frame::Crumbs;
-use crate::page::{Page, Place};
+use crate::components::frame::{Crumbs, above};
+use crate::console::Console;
+use crate::page::Place;
 use crate::pages::loaded::Loaded;
 use crate::text;
 use crate::view::{View, view};
@@ -22,14 +26,17 @@ pub fn EditPage(
     /// Its id.
     id: String,
 ) -> View {
-    let heading = text::edit_what(&id);
-    let above = vec![
-        (Page::Scopes { connection: connection.id.clone() }, connection.label.clone()),
-        (Page::Credentials(place.clone()), text::visible(place.scope.name())),
-    ];
-    let (at, here) = (place.clone(), id.clone());
+    let console = Console::here();
+    let name = untrack(|| console.record_name(&place, &id));
+    let heading = text::edit_what(&name);
+    let (at, whose) = (place.clone(), connection.clone());
+    let (here, named) = (place.clone(), id.clone());
+    let crumbs = move || {
+        let above = above(console, &whose, &here);
+        view! { <Crumbs above here=console.record_name(&here, &named)/> }
+    };
     let form = move |credential| {
         view! { <form::EditForm connection=connection.clone() place=at.clone() credential/> }
     };
-    view! { <Crumbs above here/><Loaded place id heading form/> }
+    view! { {crumbs}<Loaded place id heading form/> }
 }

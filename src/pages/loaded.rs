@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::components::said::Said;
 use crate::console::Console;
-use crate::page::{Page, Place};
+use crate::page::Place;
 use crate::text;
 use crate::view::{Child, View, view};
 
@@ -37,22 +37,22 @@ where
         known.cloned().flatten().or_else(|| listing.with(|listing| listing.find(&wanted)))
     });
     if found.with_untracked(Option::is_none) {
-        console.records.refresh(console, &place);
+        console.records.prepare(console, &place, &id);
     }
     let heading = StoredValue::new(heading);
     let waiting = move || {
         let listing = console.records.listing(&place);
-        let again = place.clone();
-        let retry = Callback::new(move |()| console.records.refresh(console, &again));
+        let again = (place.clone(), id.clone());
+        let retry = Callback::new(move |()| console.records.prepare(console, &again.0, &again.1));
         let body = match listing.get() {
             listing if listing.is_busy() => view! { <p class="part" role="status">{text::reading()}</p> },
-            listing => match (listing.failure, listing.entries) {
-                (Some(failure), _) => {
+            listing if listing.is_gone(&id) => gone(&place, &id),
+            listing => match listing.failure {
+                Some(failure) => {
                     let name = console.connection(&place.connection).map(|connection| Console::place_name(&connection));
                     view! { <ReadProblem failure place=name.unwrap_or_default() retry/> }
                 }
-                (None, Some(_)) => gone(&place, &id),
-                (None, None) => View::fragment(),
+                None => View::fragment(),
             },
         };
         view! {
@@ -64,7 +64,7 @@ where
 }
 
 fn gone(place: &Place, id: &str) -> View {
-    let back = Page::Credentials(place.clone());
+    let back = place.credentials();
     view! {
         <div class="empty">
             <h2>{text::credential_gone(id)}</h2>

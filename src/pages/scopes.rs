@@ -1,22 +1,20 @@
-//! What holds the credentials of a connection: named in the configuration, or listed by the server.
+//! What a connection opens with: the list of its scopes, or the credentials of the one that opens by itself.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rekey_core::configuration::Connection;
-use rekey_core::credential::Scope;
-use rekey_core::outcome::ReadFailure;
+use rekey_core::credential::ScopeEntry;
 
 use crate::components::frame::{Crumbs, Heading};
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::console::Console;
 use crate::page::{Page, Place};
+use crate::pages::credentials::CredentialsPage;
 use crate::pages::loaded::ReadProblem;
-use crate::transport::Stop;
-use crate::view::{View, view};
-use crate::{runner, text};
+use crate::text;
+use crate::view::{Child, View, view};
 
-/// The list of scopes.
+/// The list of scopes, or one of them.
 #[component]
 pub fn ScopesPage(
     /// The connection.
@@ -24,37 +22,42 @@ pub fn ScopesPage(
 ) -> View {
     let console = Console::here();
     let kind = connection.dialect.capabilities().scope;
-    let label = connection.label.clone();
-    let named = connection.projects.clone().map(|names| Ok(names.into_iter().map(Scope::Project).collect()));
-    let found = RwSignal::new(named);
+    console.scopes.load(console, &connection);
+    let id = connection.id.clone();
+    let opened = Memo::new(move |_| console.scopes.get(&id).opens_with(kind).map(|entry| entry.scope.clone()));
+    let page = move || {
+        let connection = connection.clone();
+        match opened.get() {
+            Some(scope) => {
+                let place = Place { connection: connection.id.clone(), scope };
+                view! { <CredentialsPage connection place/> }
+            }
+            None => view! { <ScopeRows connection/> },
+        }
+    };
+    page.into_view()
+}
+
+#[component]
+fn ScopeRows(connection: Connection) -> View {
+    let console = Console::here();
+    let kind = connection.dialect.capabilities().scope;
+    let (label, id) = (connection.label.clone(), connection.id.clone());
     let product = text::product_at(&connection);
     let place = Console::place_name(&connection);
-    let id = connection.id.clone();
-    let read = Callback::new(move |()| {
-        found.set(None);
-        let connection = connection.clone();
-        spawn_local(async move {
-            let session = console.sessions.number();
-            let scopes = list(console, &connection).await;
-            let ended =
-                scopes.as_ref().err().is_some_and(|failure| console.ends_session(&connection.id, session, failure));
-            if !ended {
-                let _ = found.try_set(Some(scopes));
+    let retry = Callback::new(move |()| console.scopes.load(console, &connection));
+    let content = move || {
+        let list = console.scopes.get(&id);
+        match (list.entries, list.failure) {
+            (Some(entries), _) if entries.is_empty() => {
+                view! { <div class="empty"><h2>{text::no_scopes(kind)}</h2><p>{text::no_scopes_explained(kind)}</p></div> }
             }
-        });
-    });
-    if found.with_untracked(Option::is_none) {
-        read.run(());
-    }
-    let content = move || match found.get() {
-        None => view! { <p class="part" role="status">{text::reading()}</p> },
-        Some(Err(failure)) => view! { <ReadProblem failure place=place.clone() retry=read/> },
-        Some(Ok(scopes)) if scopes.is_empty() => {
-            view! { <div class="empty"><h2>{text::no_projects()}</h2><p>{text::no_projects_explained()}</p></div> }
-        }
-        Some(Ok(scopes)) => {
-            let rows = scopes.into_iter().map(|scope| row(&id, scope)).collect::<View>();
-            view! { <ul class="rows">{rows}</ul> }
+            (Some(entries), _) => {
+                let rows = entries.into_iter().map(|entry| row(&id, entry)).collect::<View>();
+                view! { <ul class="rows">{rows}</ul> }
+            }
+            (None, Some(failure)) => view! { <ReadProblem failure place=place.clone() retry/> },
+            (None, None) => view! { <p class="part" role="status">{text::reading()}</p> },
         }
     };
     view! {
@@ -64,14 +67,8 @@ pub fn ScopesPage(
     }
 }
 
-fn row(connection: &str, scope: Scope) -> View {
-    let name = text::visible(scope.name());
-    let to = Page::Credentials(Place { connection: connection.to_owned(), scope });
+fn row(connection: &str, entry: ScopeEntry) -> View {
+    let name = text::visible(&entry.name);
+    let to = Place { connection: connection.to_owned(), scope: entry.scope }.credentials();
     view! { <li><div><PageLink to><bdi>{name}</bdi></PageLink></div><span></span><Icon sign=Sign::Next/></li> }
-}
-
-async fn list(console: Console, connection: &Connection) -> Result<Vec<Scope>, ReadFailure> {
-    let Some(access) = console.sessions.access(&connection.id) else { return Ok(Vec::new()) };
-    let request = connection.dialect.scopes(&access);
-    connection.dialect.interpret_scopes(runner::read(&connection.base_url, request, &Stop::default()).await)
 }

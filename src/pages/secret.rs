@@ -7,12 +7,16 @@ use rekey_core::consequence;
 use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
 use rekey_core::outcome::{Conflict, Outcome};
+use rekey_core::preview::{Preview, Wish};
 
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
-use crate::components::frame::{Crumbs, Heading};
+use crate::components::countdown::Countdown;
+use crate::components::frame::{Crumbs, Heading, above};
 use crate::components::link::PageLink;
+use crate::components::operator::{Operator, OperatorField};
 use crate::components::problem::{ErrorSummary, Issues};
+use crate::components::request::{self, RequestFold};
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::secret_field::{SecretField, SecretInput};
 use crate::components::sign_in_again::SignInAgain;
@@ -37,16 +41,19 @@ pub fn SecretPage(
     id: String,
 ) -> View {
     let noun = text::noun(connection.dialect.capabilities().secret_noun);
-    let heading = text::change_noun_of(noun, &id);
-    let above = vec![
-        (Page::Scopes { connection: connection.id.clone() }, connection.label.clone()),
-        (Page::Credentials(place.clone()), text::visible(place.scope.name())),
-    ];
-    let (at, here) = (place.clone(), id.clone());
+    let console = Console::here();
+    let name = untrack(|| console.record_name(&place, &id));
+    let heading = text::change_noun_of(noun, &name);
+    let (at, whose) = (place.clone(), connection.clone());
+    let (here, named) = (place.clone(), id.clone());
+    let crumbs = move || {
+        let above = above(console, &whose, &here);
+        view! { <Crumbs above here=console.record_name(&here, &named)/> }
+    };
     let form = move |credential| {
         view! { <SecretForm connection=connection.clone() place=at.clone() credential/> }
     };
-    view! { <Crumbs above here/><Loaded place id heading form/> }
+    view! { {crumbs}<Loaded place id heading form/> }
 }
 
 /// What the parts of the page share; a handle that copies.
@@ -57,6 +64,7 @@ struct Changing {
     place: StoredValue<Place>,
     base: StoredValue<Credential>,
     secret: SecretInput,
+    operator: Operator,
     issues: Issues,
     submission: Submission,
     /// Whether the comparing read was started.
@@ -65,8 +73,10 @@ struct Changing {
 
 impl Changing {
     fn new(connection: Connection, place: Place, credential: Credential) -> Self {
+        let console = Console::here();
         Self {
-            console: Console::here(),
+            console,
+            operator: Operator::new(console, &connection),
             secret: SecretInput::new(),
             issues: Issues::new(connection.dialect),
             submission: Submission::new(place.clone()),
@@ -84,7 +94,8 @@ impl Changing {
             return;
         }
         spawn_local(async move {
-            let found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            let mut found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            found.extend(self.operator.issue());
             // The form may be gone, or another press may have been quicker.
             if self.submission.is_busy() {
                 return;
@@ -93,7 +104,8 @@ impl Changing {
             self.issues.show(found);
             if ready {
                 self.secret.sent();
-                self.submission.start(self.console, base, Change::Secret(self.secret.read()));
+                let change = Change::secret(self.secret.read(), self.operator.read());
+                self.submission.start(self.console, base, change);
             }
         });
     }
@@ -101,16 +113,23 @@ impl Changing {
     /// The comparing read starts with the first change of the secret, so that the write need not wait for it
     /// (design.md 3). Once is enough: a long list is not read again with every key.
     fn prepare(self) {
-        let place = self.place.get_value();
+        let (place, id) = (self.place.get_value(), self.base.with_value(|base| base.id.clone()));
         let first = self.prepared.try_update_value(|prepared| !std::mem::replace(prepared, true));
-        if first == Some(true) && self.console.records.fresh(&place).is_none() {
-            self.console.records.refresh(self.console, &place);
+        if first == Some(true) && self.console.records.fresh(&place, &id).is_none() {
+            self.console.records.prepare(self.console, &place, &id);
         }
         spawn_local(crate::common::load(self.console));
     }
 
+    /// The request as it would be sent now, and again when that changes.
+    fn preview(self) -> Option<Preview> {
+        let wish = Wish { edit: None, entry: request::entry(self.secret), operator: self.operator.follow() };
+        let (connection, place) = (self.connection.get_value(), self.place.get_value());
+        self.base.with_value(|base| request::preview(self.console, &connection, &place, base, wish))
+    }
+
     fn back(self) -> Page {
-        Page::Credentials(self.place.get_value())
+        self.place.with_value(Place::credentials)
     }
 }
 
@@ -121,36 +140,44 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let noun = text::noun(capabilities.secret_noun);
     let name = credential.name.clone();
     let heading = text::change_noun_of(noun, &name);
+    let multiline = capabilities.secret_has_lines && credential.is_likely_multiline();
     let changing = Changing::new(connection.clone(), place.clone(), credential);
-    let Changing { secret, issues, submission, .. } = changing;
+    let Changing { secret, operator, issues, submission, .. } = changing;
+    if multiline {
+        secret.set_lines(true);
+    }
     // A saved secret has no business in the page any more; anything less certain keeps it (F-03).
     Effect::new(move |_| {
         if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
             secret.wipe();
         }
     });
-    let subject = Subject {
-        name: name.clone(),
-        noun: capabilities.secret_noun,
+    let (reached, whose) = (Console::place_name(&connection), name.clone());
+    let subject = Callback::new(move |()| Subject {
+        name: whose.clone(),
+        capabilities,
         secret_only: true,
-        place: Console::place_name(&connection),
-    };
+        place: reached.clone(),
+    });
     let act = Act { label: heading.text(), busy: text::changing(noun).text() };
-    let help =
-        text::secret_rules(&changing.console.configuration(|all| all.password.minimum_length).to_string()).text();
+    let help = text::secret_help(capabilities.secret_noun, changing.console.configuration(|all| all.password));
+    let user_name = text::login_name(capabilities.secret_noun, &name);
+    let is_unsaved = Callback::new(move |()| secret.length() > 0);
     let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Signal::stored(consequence::of_secret_change());
+    let preview = Memo::new(move |_| changing.preview());
     view! {
         <div class="page-head"><Heading words=heading/></div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(changing, noun)/>
-                <WriteForm submission connection=connection.clone() act back=changing.back() on_submit=send>
+                <WriteForm submission connection=connection.clone() act back=changing.back() is_unsaved on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>
-                        <SecretField secret noun help user_name=name issues on_change=prepare/>
+                        <SecretField secret noun help user_name may_have_lines=capabilities.secret_has_lines issues on_change=prepare/>
+                        <OperatorField operator issues/>
                     </div>
                 </WriteForm>
             </div>
@@ -159,7 +186,8 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
                     <h2 id="effects">{text::what_will_happen()}</h2>
                     <Changes effects noun=capabilities.secret_noun/>
                 </section>
-                <Target connection scope=place.scope/>
+                <Target connection place/>
+                <div hidden=finished><RequestFold preview noun=capabilities.secret_noun/></div>
             </aside>
         </div>
     }
@@ -184,6 +212,15 @@ fn actions(changing: Changing, noun: &'static str) -> Actions {
                 view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
             };
             (None, Some(when(move || changing.secret.is_as_sent(), again)))
+        }
+        Outcome::Rejected(problem) if problem.is_rate_limit() => {
+            let capabilities = changing.connection.with_value(|connection| connection.dialect.capabilities());
+            let seconds = capabilities.wait_after(&problem);
+            let again = move |()| {
+                let words = text::send_again(noun).text();
+                view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
+            };
+            (None, Some(view! { <Countdown seconds then=Callback::new(again)/> }))
         }
         Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
     })

@@ -1,9 +1,9 @@
 //! The choice among the pages behind the sign-in; all of them are in the second part of the program.
 
 use rekey_core::configuration::Connection;
-use rekey_core::credential::Scope;
 
-use crate::page::{Page, Place};
+use crate::components::session_ending::SessionEnding;
+use crate::page::Page;
 use crate::pages::credentials::CredentialsPage;
 use crate::pages::edit::EditPage;
 use crate::pages::scopes::ScopesPage;
@@ -23,22 +23,21 @@ pub struct Wanted {
 /// The page that is wanted.
 pub fn page(wanted: Wanted) -> View {
     let Wanted { connection, page } = wanted;
+    let id = connection.id.clone();
+    view! { <SessionEnding id/>{content(connection, page)} }
+}
+
+fn content(connection: Connection, page: Page) -> View {
+    let kind = connection.dialect.capabilities().scope;
     match page {
-        Page::Scopes { .. } => match only_scope(&connection) {
-            Some(place) => view! { <CredentialsPage connection place/> },
-            None => view! { <ScopesPage connection/> },
-        },
+        Page::Connection { .. } => view! { <ScopesPage connection/> },
+        // An address of another kind of system names nothing here.
+        Page::Credentials(place) | Page::Edit(place, _) | Page::Secret(place, _) if place.scope.kind() != kind => {
+            view! { <UnknownPage/> }
+        }
         Page::Credentials(place) => view! { <CredentialsPage connection place/> },
         Page::Edit(place, id) => view! { <EditPage connection place id/> },
         Page::Secret(place, id) => view! { <SecretPage connection place id/> },
         Page::Connections | Page::Unknown => view! { <UnknownPage/> },
-    }
-}
-
-/// The one scope of a connection whose configuration names just one.
-fn only_scope(connection: &Connection) -> Option<Place> {
-    match connection.projects.as_deref() {
-        Some([project]) => Some(Place { connection: connection.id.clone(), scope: Scope::Project(project.clone()) }),
-        Some(_) | None => None,
     }
 }

@@ -24,6 +24,10 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
         Issue::SecretContains(word) => text::issue_secret_contains(noun, word),
         Issue::SecretFilledByBrowser => text::issue_secret_filled(noun),
         Issue::SecretNeverSeen => text::issue_secret_unseen(noun),
+        Issue::NameEmpty => text::issue_name().into(),
+        Issue::ExpiryNotRemovable => text::issue_expiry_kept().into(),
+        Issue::OperatorEmpty => text::issue_operator().into(),
+        Issue::NothingChanged => text::issue_nothing_changed().into(),
         Issue::FullNameEmpty => text::issue_full_name().into(),
         Issue::EmailEmpty => text::issue_email().into(),
         Issue::EmailInvalid => text::issue_email_invalid().into(),
@@ -32,6 +36,7 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
         Issue::ExpiryDateInvalid => text::issue_expiry_date().into(),
         Issue::ExpiryDateMissing => text::issue_expiry_missing().into(),
         Issue::ExpiryTimeInvalid => text::issue_expiry_time().into(),
+        Issue::ExpiryTimeSkipped(time) => text::issue_expiry_skipped(time),
         Issue::ExpiryPast => text::issue_expiry_past().into(),
         Issue::ConfirmationDiffers => text::issue_confirmation().into(),
     }
@@ -40,7 +45,15 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
 /// One effect of a save, as a sentence. What it was and what it becomes stand beside it, where there is both.
 pub fn consequence(effect: &Consequence, noun: SecretNoun) -> Phrase {
     match effect {
-        Consequence::SecretReplaced => text::secret_replaced(super::noun(noun)),
+        Consequence::SecretReplaced => match noun {
+            SecretNoun::Password => text::secret_replaced(super::noun(noun)),
+            SecretNoun::Value => text::value_replaced(super::noun(noun)),
+        },
+        Consequence::Name(..) => text::name().into(),
+        Consequence::LookupsBreak => text::lookups_break().into(),
+        Consequence::SecretKept => text::secret_kept(super::noun(noun)),
+        Consequence::SecretMayBeLost => text::secret_may_be_lost(super::noun(noun)),
+        Consequence::ExpiryPast(end) => text::expiry_past(&crate::clock::utc(*end)),
         Consequence::NothingElse => text::nothing_else_changes().into(),
         Consequence::FullName(..) => text::full_name().into(),
         Consequence::Email(..) => text::email().into(),
@@ -48,6 +61,7 @@ pub fn consequence(effect: &Consequence, noun: SecretNoun) -> Phrase {
         Consequence::RoleAdded(role) => text::role_added(role),
         Consequence::RoleRemoved(role) => text::role_removed(role),
         Consequence::AddressAdded(address) => text::address_added(address),
+        Consequence::AnyAddressAdded(entry, family) => super::note::any_address_added(entry, *family),
         Consequence::AddressRemoved(address) => text::address_removed(address),
         Consequence::AddressesRestricted => text::addresses_restricted().into(),
         Consequence::AddressesOpened => text::addresses_opened().into(),

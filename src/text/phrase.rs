@@ -1,5 +1,6 @@
 //! A sentence with values in it.
 
+use rekey_core::visible::is_hidden;
 use web_sys::Node;
 
 use crate::view::{Child, view};
@@ -89,14 +90,9 @@ pub fn shown(text: &str, none: &'static str) -> String {
 /// A text from outside with its invisible and direction-changing characters as visible escapes (H-03). What is sent
 /// back is never this text.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-    };
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
-        if hidden(character) {
+        if is_hidden(character) {
             shown.extend(character.escape_unicode());
         } else {
             shown.push(character);

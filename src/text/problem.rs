@@ -31,6 +31,7 @@ pub fn read_failure(failure: &ReadFailure, place: &str) -> Words {
         ReadFailure::NotTheApi(problem) => text::read_not_the_api(&problem.status.to_string()),
         ReadFailure::Unreadable => text::read_unreadable().into(),
         ReadFailure::Address(_) => text::read_address().into(),
+        ReadFailure::VersionGone => text::read_version_gone().into(),
     };
     match failure {
         ReadFailure::SignInRefused(problem)
@@ -38,9 +39,11 @@ pub fn read_failure(failure: &ReadFailure, place: &str) -> Words {
         | ReadFailure::RateLimited(problem)
         | ReadFailure::Server(problem)
         | ReadFailure::NotTheApi(problem) => Words { ours, theirs: said(problem), status: Some(problem.status) },
-        ReadFailure::Fault(_) | ReadFailure::Body(_) | ReadFailure::Unreadable | ReadFailure::Address(_) => {
-            Words { ours, theirs: None, status: None }
-        }
+        ReadFailure::Fault(_)
+        | ReadFailure::Body(_)
+        | ReadFailure::Unreadable
+        | ReadFailure::Address(_)
+        | ReadFailure::VersionGone => Words { ours, theirs: None, status: None },
     }
 }
 
@@ -52,6 +55,7 @@ pub(super) fn fault(fault: &Fault, place: &str) -> Phrase {
         Fault::Unreachable => text::fault_unreachable(place),
         Fault::TimedOut => text::fault_timed_out().into(),
         Fault::Stopped => text::fault_stopped().into(),
+        Fault::Withdrawn => text::fault_withdrawn().into(),
         Fault::Redirected => text::fault_redirected().into(),
     }
 }
@@ -68,7 +72,10 @@ pub(super) fn body(fault: &BodyFault) -> Phrase {
 /// The server's words: its sentence, else its code, else the title of the page that answered.
 pub(super) fn said(problem: &ApiProblem) -> Option<String> {
     let title = || problem.page_title.as_deref().map(|title| text::read_page_title(title).text());
-    let fields = problem.fields.iter().map(|(field, words)| format!("{field}: {words}"));
+    let fields = problem.fields.iter().map(|(field, words)| match field.as_str() {
+        "" => words.clone(),
+        field => [field, ": ", words].concat(),
+    });
     let sentence = problem.text.clone().or_else(|| problem.code.clone()).or_else(title);
     let all: Vec<String> = sentence.into_iter().chain(fields).collect();
     (!all.is_empty()).then(|| all.join("\n"))

@@ -1,6 +1,8 @@
 //! What signs a request: a call without it does not compile where the API wants one.
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use thiserror::Error;
+use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 
@@ -9,6 +11,8 @@ use crate::secret::Secret;
 pub enum Access {
     /// `Authorization: Bearer …`.
     Bearer(Secret),
+    /// `Authorization: Basic …`, already encoded (T13).
+    Basic(Secret),
     /// A reverse proxy adds the header; the browser holds no token (`auth: "proxy"`).
     Proxy,
 }
@@ -22,6 +26,9 @@ pub enum AccessProblem {
     /// Line breaks, control characters, blanks or characters outside ASCII.
     #[error("the token holds characters that no token has")]
     Characters,
+    /// A user name that Basic authentication cannot carry: empty, with a colon or a control character (RFC 7617).
+    #[error("the user name cannot be sent")]
+    UserName,
 }
 
 impl Access {
@@ -30,22 +37,39 @@ impl Access {
     /// # Errors
     /// Refuses what RFC 6750's `b64token` could not hold.
     pub fn bearer(token: &Secret) -> Result<Self, AccessProblem> {
-        let token = token.expose().trim();
-        if token.is_empty() {
-            return Err(AccessProblem::Empty);
+        Ok(Self::Bearer(Secret::new(plain(token)?.to_owned())))
+    }
+
+    /// A user name and a token for Basic authentication, UTF-8 and base64. Blanks around them are no part of them.
+    ///
+    /// # Errors
+    /// Refuses a user name that would be read as another one, and a token that [`Access::bearer`] would refuse.
+    pub fn basic(user_name: &str, token: &Secret) -> Result<Self, AccessProblem> {
+        let user_name = user_name.trim();
+        if user_name.is_empty() || user_name.contains(|c: char| c == ':' || c.is_control()) {
+            return Err(AccessProblem::UserName);
         }
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(AccessProblem::Characters);
-        }
-        Ok(Self::Bearer(Secret::new(token.to_owned())))
+        let pair = Zeroizing::new([user_name, ":", plain(token)?].concat());
+        Ok(Self::Basic(Secret::new(BASE64_STANDARD.encode(pair.as_bytes()))))
     }
 
     /// The value of the header, if this side sends one.
     pub(crate) fn header(&self) -> Option<Secret> {
         match self {
-            Self::Bearer(token) => Some(Secret::new(format!("Bearer {}", token.expose()))),
+            Self::Bearer(token) => Some(Secret::new(["Bearer ", token.expose()].concat())),
+            Self::Basic(pair) => Some(Secret::new(["Basic ", pair.expose()].concat())),
             Self::Proxy => None,
         }
+    }
+}
+
+/// A token without the blanks around it, which copying often adds.
+fn plain(token: &Secret) -> Result<&str, AccessProblem> {
+    let token = token.expose().trim();
+    match token {
+        "" => Err(AccessProblem::Empty),
+        token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(token),
+        _ => Err(AccessProblem::Characters),
     }
 }
 
@@ -61,6 +85,13 @@ pub enum SignIn {
         /// The password; not kept after the exchange.
         password: Secret,
     },
+    /// An e-mail address and an API token, which sign every request (T13).
+    EmailAndApiToken {
+        /// The e-mail address of the account.
+        email: String,
+        /// The token that stands for its password.
+        token: Secret,
+    },
 }
 
 /// The ways to sign in that a system knows; the first is the default.
@@ -70,6 +101,8 @@ pub enum SignInMethod {
     AccessToken,
     /// [`SignIn::UserNameAndPassword`].
     UserNameAndPassword,
+    /// [`SignIn::EmailAndApiToken`].
+    EmailAndApiToken,
 }
 
 /// What a sign-in gave.
@@ -95,5 +128,20 @@ mod tests {
             assert_eq!(bearer(text).err(), Some(AccessProblem::Characters), "{text:?}");
         }
         assert_eq!(bearer(" eyJ.a-b_c~+/= \n").unwrap().unwrap().expose(), "Bearer eyJ.a-b_c~+/=");
+    }
+
+    #[test]
+    fn an_e_mail_address_and_a_token_are_encoded_as_utf8_t13() {
+        let basic = |user: &str, token: &str| {
+            Access::basic(user, &Secret::new(token.to_owned())).map(|access| access.header().unwrap())
+        };
+        let header = |user, token| basic(user, token).unwrap();
+        assert_eq!(header("Aladdin", "opensesame").expose(), "Basic QWxhZGRpbjpvcGVuc2VzYW1l");
+        assert_eq!(header(" jürgen@example.com ", " t\n").expose(), "Basic asO8cmdlbkBleGFtcGxlLmNvbTp0");
+        for user in ["", "  ", "a:b", "a\u{7}b"] {
+            assert_eq!(basic(user, "t").err(), Some(AccessProblem::UserName), "{user:?}");
+        }
+        assert_eq!(basic("a@example.com", " ").err(), Some(AccessProblem::Empty));
+        assert_eq!(basic("a@example.com", "a b").err(), Some(AccessProblem::Characters));
     }
 }

@@ -1,5 +1,7 @@
 //! Mail addresses and network addresses, as far as a form can judge them.
 
+pub mod review;
+
 use std::net::IpAddr;
 
 use ipnet::IpNet;
@@ -20,13 +22,16 @@ pub fn is_email(text: &str) -> bool {
 
 /// Whether a text is one IP address or one range in CIDR notation.
 pub fn is_address_or_range(text: &str) -> bool {
-    let Some((address, length)) = text.split_once('/') else { return text.parse::<IpAddr>().is_ok() };
+    read(text).is_some()
+}
+
+/// Reads one IP address or one range in CIDR notation; its host bits stay as they are.
+fn read(text: &str) -> Option<IpNet> {
+    let Some((address, length)) = text.split_once('/') else { return text.parse::<IpAddr>().ok().map(IpNet::from) };
     // The address is read by the standard library, which refuses `010.0.0.1`: some systems take it for an octal number.
     let digits = length.bytes().all(|byte| byte.is_ascii_digit());
-    let (Ok(address), Ok(length), true) = (address.parse::<IpAddr>(), length.parse::<u8>(), digits) else {
-        return false;
-    };
-    IpNet::new(address, length).is_ok()
+    let length = length.parse::<u8>().ok().filter(|_| digits)?;
+    IpNet::new(address.parse().ok()?, length).ok()
 }
 
 /// Splits pasted text into entries: by comma, semicolon, blank or line (UX-47).

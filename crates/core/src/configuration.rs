@@ -4,8 +4,10 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::base_url::{BaseUrl, BaseUrlProblem};
+use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::password::{FLOOR, PasswordPolicy};
+use crate::path;
 
 /// A valid configuration: at least one connection, no id twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +33,10 @@ pub struct Connection {
     pub dialect: Dialect,
     /// Where it stands.
     pub base_url: BaseUrl,
-    /// The projects to offer; without any, the server lists them.
-    pub projects: Option<Vec<String>>,
+    /// What is offered of what holds the credentials; without any, the server lists it.
+    pub scopes: Option<Vec<ScopeEntry>>,
+    /// Who does the changes, where the API wants to know (Z4).
+    pub operator: Option<String>,
     /// Who adds the `Authorization` header.
     pub auth: Auth,
 }
@@ -151,17 +155,15 @@ impl Configuration {
 }
 
 fn parse_connection(place: &Place<'_>) -> Result<Connection, ConfigurationProblem> {
-    place.only(&["id", "label", "kind", "baseUrl", "projects", "auth"])?;
+    let kind = place.one_of("kind", "\"apinizer\", \"thousandeyes\" or \"zstack\"", Kind::named)?;
+    let kind = kind.ok_or_else(|| ConfigurationProblem::Missing { at: place.at("kind") })?;
+    place.only(kind.settings())?;
     let id = place.text("id")?;
     let is_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if id.is_empty() || id.len() > 64 || !id.bytes().all(is_id) {
         return Err(place.wrong("id", "lower-case letters, digits and dashes"));
     }
     let label = place.optional_text("label")?.unwrap_or_else(|| id.clone());
-    let dialect = place.one_of("kind", "\"apinizer\"", |name| match name {
-        "apinizer" => Some(Dialect::Apinizer),
-        _ => None,
-    })?;
     let base_url = BaseUrl::parse(&place.text("baseUrl")?)
         .map_err(|problem| ConfigurationProblem::BaseUrl { at: place.at("baseUrl"), problem })?;
     let auth = place.one_of("auth", "\"token\" or \"proxy\"", |name| match name {
@@ -169,14 +171,70 @@ fn parse_connection(place: &Place<'_>) -> Result<Connection, ConfigurationProble
         "proxy" => Some(Auth::Proxy),
         _ => None,
     })?;
+    let operator = place.optional_text("operator")?.map(|name| name.trim().to_owned());
     Ok(Connection {
         label: if label.trim().is_empty() { id.clone() } else { label },
         id,
-        dialect: dialect.ok_or_else(|| ConfigurationProblem::Missing { at: place.at("kind") })?,
+        dialect: kind.dialect(place)?,
         base_url,
-        projects: place.names("projects")?,
+        scopes: kind.scopes(place)?,
+        operator: operator.filter(|name| !name.is_empty()),
         auth: auth.unwrap_or(Auth::Token),
     })
+}
+
+/// The systems as the configuration names them. One may have several dialects, and each has settings of its own.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Apinizer,
+    ThousandEyes,
+    ZStack,
+}
+
+impl Kind {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "apinizer" => Some(Self::Apinizer),
+            "thousandeyes" => Some(Self::ThousandEyes),
+            "zstack" => Some(Self::ZStack),
+            _ => None,
+        }
+    }
+
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Apinizer => &["id", "label", "kind", "baseUrl", "auth", "projects"],
+            Self::ThousandEyes => &["id", "label", "kind", "baseUrl", "auth", "version", "accountGroup"],
+            Self::ZStack => &["id", "label", "kind", "baseUrl", "auth", "operator"],
+        }
+    }
+
+    fn dialect(self, place: &Place<'_>) -> Result<Dialect, ConfigurationProblem> {
+        let version = place.one_of("version", "\"v7\" or \"v6\"", |name| match name {
+            "v7" => Some(Dialect::ThousandEyesV7),
+            "v6" => Some(Dialect::ThousandEyesV6),
+            _ => None,
+        })?;
+        Ok(match self {
+            Self::Apinizer => Dialect::Apinizer,
+            Self::ThousandEyes => version.unwrap_or(Dialect::ThousandEyesV7),
+            Self::ZStack => Dialect::ZStack,
+        })
+    }
+
+    fn scopes(self, place: &Place<'_>) -> Result<Option<Vec<ScopeEntry>>, ConfigurationProblem> {
+        Ok(match self {
+            Self::Apinizer => {
+                place.names("projects")?.map(|names| names.iter().map(|name| ScopeEntry::project(name)).collect())
+            }
+            Self::ThousandEyes => match place.optional_text("accountGroup")? {
+                None => None,
+                Some(aid) if path::encode(&aid).is_ok() => Some(vec![ScopeEntry::account_group(&aid)]),
+                Some(_) => return Err(place.wrong("accountGroup", "the id of an account group")),
+            },
+            Self::ZStack => Some(vec![ScopeEntry::system()]),
+        })
+    }
 }
 
 fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProblem> {
@@ -250,7 +308,7 @@ impl<'a> Place<'a> {
         let Some(value) = self.object.get(key) else { return Ok(None) };
         let wrong = || self.wrong(key, "a list of names");
         let names = value.as_array().filter(|names| !names.is_empty()).ok_or_else(wrong)?;
-        let name = |name: &Value| name.as_str().filter(|name| crate::path::encode(name).is_ok()).map(str::to_owned);
+        let name = |name: &Value| name.as_str().filter(|name| path::encode(name).is_ok()).map(str::to_owned);
         names.iter().map(name).collect::<Option<Vec<_>>>().map(Some).ok_or_else(wrong)
     }
 }

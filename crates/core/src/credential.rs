@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::capabilities::Field;
+use crate::capabilities::{Field, ScopeKind};
 use crate::timestamp::Timestamp;
 
 /// Where credentials live inside one system.
@@ -10,21 +10,99 @@ use crate::timestamp::Timestamp;
 pub enum Scope {
     /// A project of an API gateway.
     Project(String),
+    /// An account group of a monitoring service, by its id.
+    AccountGroup(String),
+    /// The system itself.
+    System,
 }
 
 impl Scope {
-    /// What people call it.
-    pub fn name(&self) -> &str {
+    /// What the API finds it by; nothing for the system itself.
+    pub fn key(&self) -> &str {
         match self {
-            Self::Project(name) => name,
+            Self::Project(key) | Self::AccountGroup(key) => key,
+            Self::System => "",
+        }
+    }
+
+    /// Which kind it is.
+    pub fn kind(&self) -> ScopeKind {
+        match self {
+            Self::Project(_) => ScopeKind::Project,
+            Self::AccountGroup(_) => ScopeKind::AccountGroup,
+            Self::System => ScopeKind::System,
+        }
+    }
+}
+
+/// A scope as the server lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeEntry {
+    /// The scope.
+    pub scope: Scope,
+    /// What people call it.
+    pub name: String,
+    /// Whether it is the one that the server takes where none is named.
+    pub is_default: bool,
+}
+
+impl ScopeEntry {
+    /// A project, whose name is its key.
+    pub fn project(name: &str) -> Self {
+        Self { scope: Scope::Project(name.to_owned()), name: name.to_owned(), is_default: false }
+    }
+
+    /// An account group of which only the id is known.
+    pub fn account_group(aid: &str) -> Self {
+        Self { scope: Scope::AccountGroup(aid.to_owned()), name: aid.to_owned(), is_default: false }
+    }
+
+    /// The system itself.
+    pub fn system() -> Self {
+        Self { scope: Scope::System, name: String::new(), is_default: true }
+    }
+}
+
+/// A word of the server's for the kind or the health of a credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// The server has one and says that it is not set.
+    NotSpecified,
+    /// In lower case and without the vendor's prefix, or as it came.
+    Words(String),
+}
+
+/// What a label of health means, as far as its words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    /// Nothing to do.
+    Good,
+    /// Soon.
+    Attention,
+    /// Now.
+    Bad,
+    /// The server does not know, or uses a word that this program does not.
+    Unknown,
+}
+
+impl Label {
+    /// What it means as a health. The vendor publishes no names, only the counters `ok`, `expiring`, `expired` and
+    /// `unknown` (contracts/zstack.md 2.1).
+    pub fn health(&self) -> Health {
+        match self {
+            Self::Words(words) if words == "ok" || words == "healthy" || words == "valid" => Health::Good,
+            Self::Words(words) if words.starts_with("expiring") => Health::Attention,
+            Self::Words(words) if words == "expired" => Health::Bad,
+            Self::Words(_) | Self::NotSpecified => Health::Unknown,
         }
     }
 }
 
 /// When a credential stops being accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Expiry {
     /// Never.
+    #[default]
     Never,
     /// At a moment; the text is kept as the server wrote it, so that an untouched date goes back as it came.
     At(Timestamp, String),
@@ -33,7 +111,7 @@ pub enum Expiry {
 }
 
 /// A stored credential as it was last read. The secret is never part of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Credential {
     /// What the API finds it by.
     pub id: String,
@@ -53,6 +131,12 @@ pub struct Credential {
     pub enabled: bool,
     /// When it ends.
     pub expiry: Expiry,
+    /// What kind of secret it holds, where the server says so.
+    pub kind: Option<Label>,
+    /// How the server judges it, where it does.
+    pub health: Option<Label>,
+    /// When the server last changed it, as it came, where it says so (Z12). Compared, never shown as a date.
+    pub touched: Option<String>,
     /// Members of the record that this program does not know or only carries. A full replace sends them back (N-08).
     pub carried: Map<String, Value>,
 }
@@ -91,6 +175,7 @@ impl Credential {
     /// Whether a field has the same value in another reading of the record (X28: the order of a list says nothing).
     pub fn same(&self, other: &Self, field: Field) -> bool {
         match field {
+            Field::Name => self.name == other.name,
             Field::FullName => self.full_name == other.full_name,
             Field::Email => self.email == other.email,
             Field::Description => self.description == other.description,
@@ -134,6 +219,14 @@ impl Entry {
     }
 }
 
+impl Credential {
+    /// Whether its secret is likely to have several lines, by the words for its kind: a certificate or an SSH key.
+    pub fn is_likely_multiline(&self) -> bool {
+        let Some(Label::Words(words)) = &self.kind else { return false };
+        ["cert", "ssh", "private key"].iter().any(|part| words.contains(part))
+    }
+}
+
 /// The same values in any order, each as often (X28 e).
 pub fn same_set(left: &[String], right: &[String]) -> bool {
     // Counted and not sorted: a sort weighs several kilobytes of the module, and these lists are short.
@@ -158,7 +251,7 @@ pub(crate) mod tests {
             addresses: vec!["10.20.0.0/16".to_owned()],
             enabled: true,
             expiry: at("2026-12-31T20:59:00.000Z"),
-            carried: serde_json::Map::new(),
+            ..Credential::default()
         }
     }
 

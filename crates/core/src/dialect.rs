@@ -1,41 +1,102 @@
 //! How each system is spoken to. A dialect turns a neutral wish into a [`Request`] and a [`Reply`] into a neutral
 //! result; it never sends. A further system is one module, one variant, and the list of errors the compiler gives.
 
+mod answer;
 mod apinizer;
+mod json;
+mod thousandeyes;
+mod zstack;
 
-use crate::access::{Access, Granted, SignIn};
+use crate::access::{Access, AccessProblem, Granted, SignIn};
 use crate::capabilities::Capabilities;
-use crate::credential::{Credential, Entry, Scope};
+use crate::credential::{Credential, Entry, Scope, ScopeEntry};
 use crate::draft::CredentialEdit;
 use crate::http::{Reply, Request};
 use crate::issue::Issue;
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::SegmentProblem;
 use crate::secret::Secret;
+use crate::statistics::Statistics;
 
 /// The systems that are spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Dialect {
     /// The management API of Apinizer (contracts/apinizer.md), all three documented generations.
     Apinizer,
+    /// Version 6 of the API of ThousandEyes (contracts/thousandeyes.md 2 and 3).
+    ThousandEyesV6,
+    /// Version 7 of the API of ThousandEyes (contracts/thousandeyes.md 4).
+    ThousandEyesV7,
+    /// The credentials of ZStack Cloud (contracts/zstack.md).
+    ZStack,
+}
+
+/// A write, complete but for the record it goes to.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What it shall do.
+    pub what: What,
+    /// Who does it, where the API wants to know (Z4).
+    pub operator: Option<String>,
 }
 
 /// What a write shall do.
 #[derive(Debug, Clone)]
-pub enum Change {
+pub enum What {
     /// A new secret; everything else stays.
     Secret(Secret),
-    /// New details, and a new secret where one is part of them.
-    Details(CredentialEdit),
+    /// New details.
+    Details {
+        /// Every detail as it shall be.
+        edit: CredentialEdit,
+        /// A new secret, where one goes with them; sent as typed.
+        secret: Option<Secret>,
+    },
+}
+
+impl Change {
+    /// A new secret alone.
+    pub fn secret(secret: Secret, operator: Option<String>) -> Self {
+        Self { what: What::Secret(secret), operator }
+    }
+
+    /// New details, and a secret where one goes with them.
+    pub fn details(edit: CredentialEdit, secret: Option<Secret>, operator: Option<String>) -> Self {
+        Self { what: What::Details { edit, secret }, operator }
+    }
+
+    /// Whether a secret goes with it.
+    pub fn has_secret(&self) -> bool {
+        match &self.what {
+            What::Secret(_) => true,
+            What::Details { secret, .. } => secret.is_some(),
+        }
+    }
 }
 
 /// How a sign-in goes on.
 #[derive(Debug, Clone)]
 pub enum SignInStep {
-    /// The entered token signs requests as it is; the first read shows whether it is any good.
+    /// What was entered signs requests as it is; the first read shows whether it is any good.
     Ready(Granted),
     /// The entered values are exchanged for a token.
     Exchange(Request),
+}
+
+/// One answer of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portion {
+    /// The entries, in the server's order.
+    pub entries: Vec<Entry>,
+    /// How many entries to skip for the next answer; nothing at the end of the list.
+    pub next: Option<usize>,
+}
+
+impl Portion {
+    /// A list that comes in one answer.
+    fn whole(entries: Vec<Entry>) -> Self {
+        Self { entries, next: None }
+    }
 }
 
 impl Dialect {
@@ -43,13 +104,19 @@ impl Dialect {
     pub fn capabilities(self) -> &'static Capabilities {
         match self {
             Self::Apinizer => &apinizer::CAPABILITIES,
+            Self::ThousandEyesV6 => &thousandeyes::v6::CAPABILITIES,
+            Self::ThousandEyesV7 => &thousandeyes::v7::CAPABILITIES,
+            Self::ZStack => &zstack::CAPABILITIES,
         }
     }
 
-    /// Whose API this is, as the vendor writes it.
+    /// Whose API this is, as the vendor writes it, with the version where there are several.
     pub fn product(self) -> &'static str {
         match self {
             Self::Apinizer => "Apinizer",
+            Self::ThousandEyesV6 => "ThousandEyes v6",
+            Self::ThousandEyesV7 => "ThousandEyes v7",
+            Self::ZStack => "ZStack Cloud",
         }
     }
 
@@ -57,17 +124,25 @@ impl Dialect {
     pub fn documented_text(self, issue: &Issue) -> Option<&'static str> {
         match self {
             Self::Apinizer => apinizer::documented_text(issue),
+            Self::ThousandEyesV6 | Self::ThousandEyesV7 | Self::ZStack => None,
         }
     }
 
     /// How to sign in with what was entered.
     ///
     /// # Errors
-    /// Refuses a token that cannot stand in a header.
-    pub fn sign_in(self, sign_in: &SignIn) -> Result<SignInStep, crate::access::AccessProblem> {
-        match self {
-            Self::Apinizer => apinizer::sign_in(sign_in),
-        }
+    /// Refuses what cannot stand in a header.
+    pub fn sign_in(self, sign_in: &SignIn) -> Result<SignInStep, AccessProblem> {
+        let access = match (self, sign_in) {
+            (Self::Apinizer, SignIn::UserNameAndPassword { user_name, password }) => {
+                return Ok(SignInStep::Exchange(apinizer::token_request(user_name, password)));
+            }
+            (Self::ThousandEyesV6, SignIn::EmailAndApiToken { email, token }) => Access::basic(email, token),
+            // What a system does not know is not offered; a token among it is a token all the same.
+            (_, SignIn::AccessToken(token) | SignIn::EmailAndApiToken { token, .. }) => Access::bearer(token),
+            (_, SignIn::UserNameAndPassword { password, .. }) => Access::bearer(password),
+        };
+        Ok(SignInStep::Ready(Granted { access: access?, expires_in: None }))
     }
 
     /// What came of the exchange.
@@ -77,13 +152,18 @@ impl Dialect {
     pub fn interpret_sign_in(self, reply: Reply) -> Result<Granted, ReadFailure> {
         match self {
             Self::Apinizer => apinizer::interpret_sign_in(reply),
+            // Nothing is exchanged there.
+            Self::ThousandEyesV6 | Self::ThousandEyesV7 | Self::ZStack => Err(ReadFailure::Unreadable),
         }
     }
 
-    /// Asks for what holds the credentials.
-    pub fn scopes(self, access: &Access) -> Request {
+    /// Asks for what holds the credentials; nothing where the system itself does.
+    pub fn scopes(self, access: &Access) -> Option<Request> {
         match self {
-            Self::Apinizer => apinizer::projects(access),
+            Self::Apinizer => Some(apinizer::projects(access)),
+            Self::ThousandEyesV6 => Some(thousandeyes::v6::account_groups(access)),
+            Self::ThousandEyesV7 => Some(thousandeyes::v7::account_groups(access)),
+            Self::ZStack => None,
         }
     }
 
@@ -91,29 +171,64 @@ impl Dialect {
     ///
     /// # Errors
     /// Why it could not be read.
-    pub fn interpret_scopes(self, reply: Reply) -> Result<Vec<Scope>, ReadFailure> {
+    pub fn interpret_scopes(self, reply: Reply) -> Result<Vec<ScopeEntry>, ReadFailure> {
         match self {
             Self::Apinizer => apinizer::interpret_projects(reply),
+            Self::ThousandEyesV6 => thousandeyes::v6::interpret_account_groups(reply),
+            Self::ThousandEyesV7 => thousandeyes::v7::interpret_account_groups(reply),
+            Self::ZStack => Ok(Vec::new()),
         }
     }
 
-    /// Asks for the credentials of a scope.
+    /// Asks for the credentials of a scope, after the first `skip` of them.
     ///
     /// # Errors
     /// Refuses a scope whose name cannot be part of an address.
-    pub fn list(self, access: &Access, scope: &Scope) -> Result<Request, SegmentProblem> {
+    pub fn list(self, access: &Access, scope: &Scope, skip: usize) -> Result<Request, SegmentProblem> {
         match self {
             Self::Apinizer => apinizer::list(access, scope),
+            Self::ThousandEyesV6 => Ok(thousandeyes::v6::list(access, scope)),
+            Self::ThousandEyesV7 => Ok(thousandeyes::v7::list(access, scope)),
+            Self::ZStack => Ok(zstack::list(access, skip)),
         }
     }
 
-    /// The credentials of a scope.
+    /// The credentials of a scope, as asked for with the same `skip`.
     ///
     /// # Errors
     /// Why they could not be read.
-    pub fn interpret_list(self, reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
+    pub fn interpret_list(self, reply: Reply, skip: usize) -> Result<Portion, ReadFailure> {
         match self {
-            Self::Apinizer => apinizer::interpret_list(reply),
+            Self::Apinizer => apinizer::interpret_list(reply).map(Portion::whole),
+            Self::ThousandEyesV6 => thousandeyes::v6::interpret_list(reply).map(Portion::whole),
+            Self::ThousandEyesV7 => thousandeyes::v7::interpret_list(reply).map(Portion::whole),
+            Self::ZStack => zstack::interpret_list(reply, skip),
+        }
+    }
+
+    /// Asks how one credential stands now. Where the API reads no single record, or does not say what it answers for
+    /// one that is gone (T9), the list is asked.
+    ///
+    /// # Errors
+    /// Refuses names that cannot be part of an address.
+    pub fn look(self, access: &Access, scope: &Scope, id: &str) -> Result<Request, SegmentProblem> {
+        match self {
+            Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => self.list(access, scope, 0),
+            Self::ZStack => zstack::look(access, id),
+        }
+    }
+
+    /// How one credential stands now; nothing if it is gone.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn interpret_look(self, reply: Reply, id: &str) -> Result<Option<Credential>, ReadFailure> {
+        match self {
+            Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => {
+                let portion = self.interpret_list(reply, 0)?;
+                Ok(Entry::find(&portion.entries, id).cloned())
+            }
+            Self::ZStack => zstack::interpret_look(reply, id),
         }
     }
 
@@ -130,13 +245,35 @@ impl Dialect {
     ) -> Result<Request, SegmentProblem> {
         match self {
             Self::Apinizer => apinizer::write(access, scope, credential, change),
+            Self::ThousandEyesV6 => thousandeyes::v6::write(access, scope, credential, change),
+            Self::ThousandEyesV7 => thousandeyes::v7::write(access, scope, credential, change),
+            Self::ZStack => zstack::write(access, credential, change),
         }
     }
 
-    /// What came of a write.
-    pub fn interpret_write(self, reply: Reply) -> Outcome {
+    /// What came of a write to the record with this id.
+    pub fn interpret_write(self, reply: Reply, id: &str) -> Outcome {
         match self {
             Self::Apinizer => apinizer::interpret_write(reply),
+            Self::ThousandEyesV6 => thousandeyes::v6::interpret_write(reply, id),
+            Self::ThousandEyesV7 => thousandeyes::v7::interpret_write(reply, id),
+            Self::ZStack => zstack::interpret_write(reply, id),
+        }
+    }
+
+    /// Asks for the counters above the list, where the server has them.
+    pub fn statistics(self, access: &Access) -> Option<Request> {
+        match self {
+            Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => None,
+            Self::ZStack => Some(zstack::statistics(access)),
+        }
+    }
+
+    /// The counters; nothing if the server gave none.
+    pub fn interpret_statistics(self, reply: Reply) -> Option<Statistics> {
+        match self {
+            Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => None,
+            Self::ZStack => zstack::interpret_statistics(reply),
         }
     }
 }

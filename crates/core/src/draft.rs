@@ -1,15 +1,18 @@
 //! From what stands on the screen to what may be sent: parsed once, on submit.
 
 use crate::address::{is_address_or_range, is_email};
-use crate::capabilities::{Capabilities, Field};
+use crate::capabilities::{Capabilities, ExpiryRules, Field};
 use crate::credential::{Credential, Expiry, same_set};
 use crate::issue::Issue;
-use crate::secret::Secret;
 use crate::timestamp::{LocalDateTime, Timestamp};
+
+pub use expiry::{Moments, Pick};
 
 /// The fields of the edit form as they stand on the screen. The secret is not among them: it lives in its own field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CredentialDraft {
+    /// As typed.
+    pub name: String,
     /// As typed.
     pub full_name: String,
     /// As typed.
@@ -39,9 +42,11 @@ pub enum ExpiryEdit {
     At(Timestamp),
 }
 
-/// A checked edit: every detail of the credential as it shall be, and the secret where one is sent.
-#[derive(Debug, Clone)]
+/// A checked edit: every detail of the credential as it shall be. What a system does not have is as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CredentialEdit {
+    /// Not blank.
+    pub name: String,
     /// Not blank.
     pub full_name: String,
     /// A mail address.
@@ -56,8 +61,28 @@ pub struct CredentialEdit {
     pub enabled: bool,
     /// The end.
     pub expiry: ExpiryEdit,
-    /// A new secret, sent as typed.
-    pub secret: Option<Secret>,
+}
+
+impl CredentialEdit {
+    /// A record as it is after this edit. An untouched end is the record's own.
+    pub fn over(&self, base: &Credential) -> Credential {
+        let expiry = match &self.expiry {
+            ExpiryEdit::Untouched => base.expiry.clone(),
+            ExpiryEdit::Never => Expiry::Never,
+            ExpiryEdit::At(end) => Expiry::At(*end, String::new()),
+        };
+        Credential {
+            name: self.name.clone(),
+            full_name: self.full_name.clone(),
+            email: self.email.clone(),
+            description: self.description.clone(),
+            roles: self.roles.clone(),
+            addresses: self.addresses.clone(),
+            enabled: self.enabled,
+            expiry,
+            ..base.clone()
+        }
+    }
 }
 
 /// What the browser knows of time: passed in, because the core reads no clock and no zone.
@@ -81,6 +106,7 @@ impl CredentialDraft {
             Expiry::Never | Expiry::Unreadable(_) => Default::default(),
         };
         Self {
+            name: credential.name.clone(),
             full_name: credential.full_name.clone(),
             email: credential.email.clone(),
             description: credential.description.clone(),
@@ -103,6 +129,7 @@ impl CredentialDraft {
         let expiry_untouched = (&self.expiry_date, &self.expiry_time) == (&old.expiry_date, &old.expiry_time);
         let expiry = if expiry_untouched { &new } else { self };
         Self {
+            name: pick(&self.name, &old.name, &new.name),
             full_name: pick(&self.full_name, &old.full_name, &new.full_name),
             email: pick(&self.email, &old.email, &new.email),
             description: pick(&self.description, &old.description, &new.description),
@@ -123,11 +150,11 @@ impl CredentialDraft {
         base: &Credential,
         capabilities: &Capabilities,
         clock: &Clock<'_>,
-        secret: Option<Secret>,
     ) -> Result<CredentialEdit, Vec<Issue>> {
         let mut issues = Vec::new();
         for field in capabilities.fields {
             match field {
+                Field::Name if self.name.trim().is_empty() => issues.push(Issue::NameEmpty),
                 Field::FullName if self.full_name.trim().is_empty() => issues.push(Issue::FullNameEmpty),
                 Field::Email if self.email.trim().is_empty() => issues.push(Issue::EmailEmpty),
                 Field::Email if self.email != base.email && !is_email(self.email.trim()) => {
@@ -135,13 +162,21 @@ impl CredentialDraft {
                 }
                 Field::Roles if self.roles.iter().any(|role| role.trim().is_empty()) => issues.push(Issue::RoleEmpty),
                 Field::Addresses => issues.extend(self.invalid_addresses(base).map(Issue::AddressInvalid)),
-                Field::FullName | Field::Email | Field::Description | Field::Roles | Field::Enabled | Field::Expiry => {
-                }
+                Field::Name
+                | Field::FullName
+                | Field::Email
+                | Field::Description
+                | Field::Roles
+                | Field::Enabled
+                | Field::Expiry => {}
             }
         }
-        let expiry = self.parse_expiry(base, clock).map_err(|issue| issues.push(issue));
+        let expiry = self.parse_expiry(base, clock);
+        let expiry = expiry.and_then(|end| judge_expiry(end, capabilities.expiry, clock.now));
+        let expiry = expiry.map_err(|issue| issues.push(issue));
         let (Ok(expiry), true) = (expiry, issues.is_empty()) else { return Err(issues) };
         Ok(CredentialEdit {
+            name: self.name.clone(),
             full_name: self.full_name.clone(),
             email: if self.email == base.email { self.email.clone() } else { self.email.trim().to_owned() },
             description: self.description.clone(),
@@ -149,7 +184,6 @@ impl CredentialDraft {
             addresses: each_once(&self.addresses),
             enabled: self.enabled,
             expiry,
-            secret,
         })
     }
 
@@ -166,20 +200,31 @@ impl CredentialDraft {
             return if self.expiry_time.is_empty() { Ok(ExpiryEdit::Never) } else { Err(Issue::ExpiryDateMissing) };
         }
         let end_of_day = LocalDateTime::parse(&self.expiry_date, "23:59:59").ok_or(Issue::ExpiryDateInvalid)?;
-        let local = match self.expiry_time.as_str() {
-            "" => end_of_day,
-            time => LocalDateTime::parse(&self.expiry_date, time).ok_or(Issue::ExpiryTimeInvalid)?,
-        };
-        match (clock.resolve)(local) {
-            None => Err(Issue::ExpiryDateInvalid),
-            Some(end) if end <= clock.now => Err(Issue::ExpiryPast),
-            Some(end) => Ok(ExpiryEdit::At(end)),
+        if self.expiry_time.is_empty() {
+            // The day ends when the clock shows its last second for the last time.
+            let end = clock.moments(end_of_day).last().ok_or(Issue::ExpiryDateInvalid)?;
+            return Ok(ExpiryEdit::At(end));
+        }
+        let local = LocalDateTime::parse(&self.expiry_date, &self.expiry_time).ok_or(Issue::ExpiryTimeInvalid)?;
+        match clock.moments(local) {
+            Moments::Unknown => Err(Issue::ExpiryDateInvalid),
+            Moments::None => Err(Issue::ExpiryTimeSkipped(self.expiry_time.clone())),
+            Moments::One(end) | Moments::Two(end, _) => Ok(ExpiryEdit::At(end)),
         }
     }
 
     /// Addresses that cannot be read. One that the server already has is not for this form to judge.
     pub fn invalid_addresses<'a>(&'a self, base: &'a Credential) -> impl Iterator<Item = String> + 'a {
         self.addresses.iter().filter(|entry| !is_address_or_range(entry) && !base.addresses.contains(entry)).cloned()
+    }
+}
+
+/// Whether a system takes an end: one in the past, and no end where there was one.
+fn judge_expiry(expiry: ExpiryEdit, rules: ExpiryRules, now: Timestamp) -> Result<ExpiryEdit, Issue> {
+    match expiry {
+        ExpiryEdit::At(end) if rules.past_refused && end <= now => Err(Issue::ExpiryPast),
+        ExpiryEdit::Never if !rules.removable => Err(Issue::ExpiryNotRemovable),
+        ExpiryEdit::At(_) | ExpiryEdit::Never | ExpiryEdit::Untouched => Ok(expiry),
     }
 }
 
@@ -193,5 +238,6 @@ fn each_once(values: &[String]) -> Vec<String> {
     kept
 }
 
+mod expiry;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use crate::access::Access;
 use crate::base_url::BaseUrl;
 use crate::path::{Path, encode_text};
 use crate::secret::Secret;
@@ -69,6 +70,9 @@ impl Patience {
     }
 }
 
+/// The `Accept` of most vendors.
+pub(crate) const JSON: &str = "application/json";
+
 /// What a body is made of.
 #[derive(Debug, Clone)]
 pub enum Body {
@@ -104,7 +108,7 @@ impl Body {
     /// The value of `Content-Type`.
     pub fn media_type(&self) -> &'static str {
         match self {
-            Self::Json(_) => "application/json",
+            Self::Json(_) => JSON,
             Self::Form(_) => "application/x-www-form-urlencoded",
         }
     }
@@ -125,6 +129,8 @@ pub struct Request {
     pub method: Method,
     /// The path below the base address, encoded.
     pub path: Path,
+    /// The value of `Accept`.
+    pub accept: &'static str,
     /// The value of `Authorization`; nothing at the token endpoint and behind a proxy that adds it.
     pub authorization: Option<Secret>,
     /// The body, if there is one.
@@ -134,6 +140,18 @@ pub struct Request {
 }
 
 impl Request {
+    /// A read, signed.
+    pub(crate) fn read(access: &Access, path: Path) -> Self {
+        let authorization = access.header();
+        Self { method: Method::Get, path, accept: JSON, authorization, body: None, patience: Patience::List }
+    }
+
+    /// A write, signed.
+    pub(crate) fn write(access: &Access, method: Method, path: Path, body: Body) -> Self {
+        let authorization = access.header();
+        Self { method, path, accept: JSON, authorization, body: Some(body), patience: Patience::Write }
+    }
+
     /// The full address.
     pub fn url(&self, base: &BaseUrl) -> String {
         base.join(&self.path)
@@ -147,7 +165,7 @@ pub struct Response {
     pub status: u16,
     /// `Content-Type` as it came.
     pub content_type: Option<String>,
-    /// `Retry-After` in seconds, where the browser lets a page read it (M7).
+    /// What [`wait_hint`] makes of the headers, where the browser lets a page read them (M7).
     pub retry_after: Option<u32>,
     /// The decoded bytes, or why they could not be read to the end.
     pub body: Result<Vec<u8>, BodyFault>,
@@ -173,6 +191,8 @@ pub enum Fault {
     BlockedByPolicy(String),
     /// The request broke off: server down, name or certificate wrong, CORS refused. The browser does not tell which (M6).
     Unreachable,
+    /// The person stopped before anything was sent, as while waiting for a rate limit to end.
+    Withdrawn,
     /// No headers within [`Patience::headers`].
     TimedOut,
     /// The person stopped waiting (F-02).
@@ -185,7 +205,7 @@ impl Fault {
     /// Whether it is certain that no byte of the request left the browser.
     pub fn never_sent(&self) -> bool {
         match self {
-            Self::Offline | Self::BlockedByPolicy(_) => true,
+            Self::Offline | Self::BlockedByPolicy(_) | Self::Withdrawn => true,
             Self::Unreachable | Self::TimedOut | Self::Stopped | Self::Redirected => false,
         }
     }
@@ -203,6 +223,18 @@ pub enum MediaType {
     Foreign,
     /// Nothing was named.
     Missing,
+}
+
+/// Seconds until a server takes requests again, from the headers that a page may read: `Retry-After` in seconds, or
+/// with 429 the moment at which a window of the rate limit ends, in seconds since 1970 (T10); that one comes with every
+/// answer and says nothing about any other. The moment is a server's and `now` a computer's, in milliseconds: the
+/// difference is clamped to two minutes (N-11).
+pub fn wait_hint(status: u16, retry_after: Option<&str>, reset: Option<&str>, now: i64) -> Option<u32> {
+    let number = |text: &str| text.trim().parse::<i64>().ok();
+    let seconds = retry_after.and_then(number).map(|seconds| seconds.clamp(0, i64::from(u32::MAX)));
+    let reset = reset.filter(|_| status == 429);
+    let until = || reset.and_then(number).map(|reset| reset.saturating_sub(now / 1000).clamp(0, 120));
+    seconds.or_else(until).and_then(|seconds| u32::try_from(seconds).ok())
 }
 
 impl Response {
@@ -320,6 +352,25 @@ mod tests {
         ] {
             assert_eq!(response(None, &body).json().is_some(), accepted, "{body}");
         }
+    }
+
+    #[test]
+    fn a_wait_is_read_from_whichever_header_there_is_t10_n11() {
+        let now = 1_700_000_000_000;
+        for (retry_after, reset, wait) in [
+            (None, None, None),
+            (Some("7"), None, Some(7)),
+            (Some(" 7 "), Some("1700000020"), Some(7)),
+            (Some("Wed, 21 Oct 2026 07:28:00 GMT"), Some("1700000020"), Some(20)),
+            (None, Some("1700000020"), Some(20)),
+            (None, Some("1699999000"), Some(0)),
+            (None, Some("1800000000"), Some(120)),
+            (None, Some("soon"), None),
+            (Some("-3"), None, Some(0)),
+        ] {
+            assert_eq!(super::wait_hint(429, retry_after, reset, now), wait, "{retry_after:?} {reset:?}");
+        }
+        assert_eq!(super::wait_hint(503, None, Some("1700000020"), now), None, "a window is no maintenance");
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub enum Input {
     ExpiryTime,
     /// The new secret.
     Secret,
+    /// Who does the change.
+    Operator,
     /// The name typed to confirm a change of high impact.
     Confirmation,
 }
@@ -37,6 +39,8 @@ pub enum Issue {
     SecretFilledByBrowser,
     /// Was generated and never shown or copied: nobody would hold it (S-09).
     SecretNeverSeen,
+    /// No name.
+    NameEmpty,
     /// No full name.
     FullNameEmpty,
     /// No mail address.
@@ -53,8 +57,16 @@ pub enum Issue {
     ExpiryDateMissing,
     /// Not a time.
     ExpiryTimeInvalid,
+    /// A time that the clocks of the person's zone jump over on that day; the time that was typed (UX-46).
+    ExpiryTimeSkipped(String),
     /// The end lies in the past.
     ExpiryPast,
+    /// The API documents no way to take an end away (Z3).
+    ExpiryNotRemovable,
+    /// Nobody is named who does the change (Z4).
+    OperatorEmpty,
+    /// Nothing differs from what is stored, and no new secret was given: there is nothing to send.
+    NothingChanged,
     /// The typed name is not the credential's.
     ConfirmationDiffers,
 }
@@ -70,12 +82,17 @@ impl Issue {
             | Self::SecretContains(_)
             | Self::SecretFilledByBrowser
             | Self::SecretNeverSeen => Input::Secret,
+            // Where there is nothing to send, the first thing that could be changed is the place to go to.
+            Self::NameEmpty | Self::NothingChanged => Input::Field(Field::Name),
             Self::FullNameEmpty => Input::Field(Field::FullName),
             Self::EmailEmpty | Self::EmailInvalid => Input::Field(Field::Email),
             Self::AddressInvalid(_) => Input::Field(Field::Addresses),
             Self::RoleEmpty => Input::Field(Field::Roles),
-            Self::ExpiryDateInvalid | Self::ExpiryDateMissing | Self::ExpiryPast => Input::Field(Field::Expiry),
-            Self::ExpiryTimeInvalid => Input::ExpiryTime,
+            Self::ExpiryDateInvalid | Self::ExpiryDateMissing | Self::ExpiryPast | Self::ExpiryNotRemovable => {
+                Input::Field(Field::Expiry)
+            }
+            Self::OperatorEmpty => Input::Operator,
+            Self::ExpiryTimeInvalid | Self::ExpiryTimeSkipped(_) => Input::ExpiryTime,
             Self::ConfirmationDiffers => Input::Confirmation,
         }
     }

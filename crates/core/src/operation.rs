@@ -3,13 +3,17 @@
 //! A machine is asked for the next [`Step`] with each [`Event`]; who drives it sends, waits and asks. Because it has
 //! no I/O, thousands of random schedules of faults run in a second, and one credential or a thousand run the same.
 
+mod list;
+mod pace;
 mod read;
 mod write;
 
 use std::time::Duration;
 
+pub use list::{List, ListStep};
+pub use pace::Pace;
 pub use read::{Read, Verdict};
-pub use write::{Fresh, Write};
+pub use write::{Looked, Write};
 
 use crate::http::{Reply, Request};
 use crate::outcome::{Conflict, Outcome};

@@ -46,6 +46,15 @@ impl Outcome {
         }
     }
 
+    /// Whether the same write may have been carried out and is worth sending again, so that finding its traces at the
+    /// next comparing read is no conflict.
+    pub fn is_in_doubt(&self) -> bool {
+        match self {
+            Self::Unknown(_) | Self::SavedNotDeployed(_) | Self::SavedDetailsLost(_) => true,
+            Self::NotSent(_) | Self::Rejected(_) | Self::Saved(_) | Self::Conflict(_) => false,
+        }
+    }
+
     /// Whether the server asks for a new sign-in (F-09).
     pub fn wants_sign_in(&self) -> bool {
         match self {
@@ -74,6 +83,8 @@ pub enum Doubt {
     Fault(Fault),
     /// The server failed, or answered in a way that does not say (5xx; 4xx or a failure flag without a reason).
     Server(ApiProblem),
+    /// The answer is about another record than the one that was written (X44).
+    AnotherRecord,
     /// Something other than the API answered, with this status; its title is quoted if it has one (X21).
     NotTheApi(ApiProblem),
 }
@@ -143,6 +154,8 @@ pub enum ReadFailure {
     Unreadable,
     /// The name cannot be part of an address.
     Address(SegmentProblem),
+    /// The server no longer offers this version of its API (T1).
+    VersionGone,
 }
 
 impl ReadFailure {

@@ -13,6 +13,9 @@ pub enum SegmentProblem {
     /// `.` and `..`, as typed or percent-encoded, would climb to another resource.
     #[error("a path segment consists of dots")]
     Dots,
+    /// The API has another resource at this address (Z19).
+    #[error("a path segment names another resource")]
+    Reserved,
 }
 
 /// An absolute path whose values are percent-encoded as exactly one segment each.
@@ -47,6 +50,26 @@ impl Path {
     #[must_use]
     pub fn slash(mut self) -> Self {
         self.0.push('/');
+        self
+    }
+
+    /// Appends a value and a literal ending as one segment, such as `405.json`.
+    ///
+    /// # Errors
+    /// As [`Path::value`].
+    pub fn value_and(self, value: &str, ending: &'static str) -> Result<Self, SegmentProblem> {
+        let mut path = self.value(value)?;
+        path.0.push_str(ending);
+        Ok(path)
+    }
+
+    /// Appends a parameter to the query. The segments are complete then.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: &str) -> Self {
+        self.0.push(if self.0.contains('?') { '&' } else { '?' });
+        self.0.push_str(name);
+        self.0.push('=');
+        self.0.push_str(&encode_text(value));
         self
     }
 

@@ -16,7 +16,7 @@ pub struct ApiProblem {
     pub code: Option<String>,
     /// The sentence for people.
     pub text: Option<String>,
-    /// Sentences about single fields: the server's field name and its words.
+    /// Sentences about single fields: the server's field name, if it gave one, and its words.
     pub fields: Vec<(String, String)>,
     /// Seconds to wait before the next try, by header or body (Q10).
     pub retry_after: Option<u32>,
@@ -41,6 +41,11 @@ impl ApiProblem {
         self.text.is_some() || self.code.is_some()
     }
 
+    /// Whether it is the rate limit. Apinizer documents no HTTP status for it, only its code (Q10).
+    pub fn is_rate_limit(&self) -> bool {
+        self.status == 429 || self.code.as_deref() == Some("rate_limit_exceeded")
+    }
+
     /// Reads the shapes `error`/`error_description`, `status`/`resultMessage`, `errorMessage`, RFC 9457,
     /// `error.details` and the gRPC gateway's. Unknown members and wrong types are ignored.
     pub fn from_json(value: &Value) -> Self {
@@ -57,12 +62,13 @@ impl ApiProblem {
             &value["title"],
         ]
         .into_iter()
-        .find_map(sentence);
+        .find_map(sentence)
+        .or_else(|| value.pointer("/errors/0").and_then(sentence));
         let code = [nested, &nested["code"], &value["code"]].into_iter().find_map(sentence);
         Self {
             text,
             code,
-            fields: field_sentences(&value["validation_errors"]),
+            fields: [&value["validation_errors"], &value["errors"]].into_iter().flat_map(field_sentences).collect(),
             retry_after: value["retry_after"].as_u64().and_then(|seconds| u32::try_from(seconds).ok()),
             ..Self::default()
         }
@@ -70,13 +76,21 @@ impl ApiProblem {
 }
 
 fn sentence(value: &Value) -> Option<String> {
-    let text = value.as_str()?.trim();
+    let text = without_status(value.as_str()?.trim());
     (!text.is_empty()).then(|| text.chars().take(LONGEST_TEXT).collect())
+}
+
+/// Text of several lines without a first one that only repeats the status, such as `400 Bad Request` (T8).
+fn without_status(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once('\n') else { return text };
+    let is_status = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+    if first.split_once(' ').is_some_and(|(code, _)| is_status(code)) { rest.trim() } else { text }
 }
 
 fn field_sentences(value: &Value) -> Vec<(String, String)> {
     let entries = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    entries.iter().filter_map(|entry| Some((sentence(&entry["field"])?, sentence(&entry["message"])?))).collect()
+    let read = |entry: &Value| Some((sentence(&entry["field"]).unwrap_or_default(), sentence(&entry["message"])?));
+    entries.iter().filter_map(read).collect()
 }
 
 /// The text of the first `<title>`, at most 200 characters. Found by plain search: the page is never parsed as markup.
@@ -113,6 +127,20 @@ mod tests {
             (json!({"error":{"code":"SYS.1","details":"no such resource"}}), Some("no such resource"), Some("SYS.1")),
             (json!({"code":5,"message":"not found","details":[]}), Some("not found"), None),
             (json!({"error":7,"error_description":["x"],"resultMessage":null}), None, None),
+            (json!({"error":"text alone"}), None, Some("text alone")),
+            (json!({"errorMessage":"400 Bad Request\nInvalid aid"}), Some("Invalid aid"), None),
+            (json!({"errorMessage":"one\ntwo"}), Some("one\ntwo"), None),
+            (
+                json!({"error":"invalid_token","error_description":"Invalid access token"}),
+                Some("Invalid access token"),
+                Some("invalid_token"),
+            ),
+            (json!({"httpStatus":"PRECONDITION_FAILED","errors":["too many"]}), Some("too many"), None),
+            (
+                json!({"error":{"code":"SYS.1001","description":"A message","details":"Delete timeout"}}),
+                Some("Delete timeout"),
+                Some("SYS.1001"),
+            ),
             (json!([1, 2]), None, None),
             (json!({"__proto__":{"x":1}}), None, None),
         ] {
@@ -129,6 +157,11 @@ mod tests {
         }));
         assert_eq!(problem.fields, [("name".to_owned(), "Name is required".to_owned())]);
         assert_eq!(problem.retry_after, Some(60));
+        let problem = ApiProblem::from_json(&json!({
+            "title": "Validation", "detail": "Invalid fields", "errors": [{"code": "X", "field": "name", "message": "Taken"}],
+        }));
+        assert_eq!(problem.text.as_deref(), Some("Invalid fields"));
+        assert_eq!(problem.fields, [("name".to_owned(), "Taken".to_owned())]);
     }
 
     #[test]

@@ -27,6 +27,30 @@ impl Secret {
         self.0.is_empty()
     }
 
+    /// Whether it has more than one line.
+    pub fn has_lines(&self) -> bool {
+        self.0.contains(['\n', '\r'])
+    }
+
+    /// Whether a line ends with CR and LF.
+    pub fn has_windows_line_ends(&self) -> bool {
+        self.0.contains("\r\n")
+    }
+
+    /// The same with CR and LF at the end of each line. A text area of a browser gives LF alone (Z15).
+    #[must_use]
+    pub fn with_windows_line_ends(&self) -> Self {
+        // Room is reserved first, so that no copy stays behind in memory that was moved away from.
+        let mut text = String::with_capacity(self.0.len() * 2);
+        for character in self.0.chars() {
+            if character == '\n' && !text.ends_with('\r') {
+                text.push('\r');
+            }
+            text.push(character);
+        }
+        Self::new(text)
+    }
+
     /// The length in code points, the unit of every length rule (UX-11).
     pub fn length(&self) -> usize {
         self.0.chars().count()
@@ -47,6 +71,14 @@ mod tests {
     fn debug_output_never_shows_the_text() {
         let printed = format!("{:?}", Some(Secret::new("hunter2-canary".to_owned())));
         assert_eq!(printed, "Some(Secret([redacted]))");
+    }
+
+    #[test]
+    fn line_ends_are_made_once() {
+        let text = Secret::new("a\nb\r\nc\n".to_owned());
+        assert!(text.has_lines() && text.has_windows_line_ends());
+        assert_eq!(text.with_windows_line_ends().expose(), "a\r\nb\r\nc\r\n");
+        assert!(!Secret::new("a b".to_owned()).has_lines());
     }
 
     #[test]

@@ -56,6 +56,13 @@ impl Timestamp {
         Self::from_milliseconds(time.as_utc().0 + milliseconds - parse_offset(zone)?)
     }
 
+    /// `YYYY-MM-DDTHH:mm:ssZ`, as a vendor writes it that has no fractions (Z6).
+    pub fn seconds(self) -> String {
+        let mut text = self.to_string();
+        text.truncate("YYYY-MM-DDTHH:mm:ss".len());
+        text + "Z"
+    }
+
     /// The same moment as a wall clock in UTC shows it.
     pub fn utc(self) -> LocalDateTime {
         let days = self.0.div_euclid(MILLISECONDS_PER_DAY);

@@ -9,7 +9,7 @@ use crate::database::Database;
 use crate::fault::FaultScript;
 use crate::settings::Settings;
 use crate::truth_log::TruthLog;
-use crate::{Options, apinizer, control, cross_origin, exchange, site};
+use crate::{Options, apinizer, control, cross_origin, exchange, openapi, site, thousandeyes, zstack};
 
 /// Everything a request may need.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub(crate) struct Application {
     pub(crate) database: Database,
     pub(crate) faults: FaultScript,
     pub(crate) log: TruthLog,
+    pub(crate) thousand_eyes_limits: thousandeyes::Limits,
     settings: Mutex<Settings>,
 }
 
@@ -28,6 +29,7 @@ impl Application {
             database: Database::open(&options.storage)?,
             faults: FaultScript::default(),
             log: TruthLog::default(),
+            thousand_eyes_limits: thousandeyes::Limits::default(),
             settings: Mutex::new(initial_settings(&options)),
             options,
         }))
@@ -48,6 +50,7 @@ impl Application {
     /// Demo data, default settings, no faults, an empty log.
     pub(crate) fn reset(&self, additional: u32) -> rusqlite::Result<()> {
         self.faults.replace(Vec::new());
+        self.thousand_eyes_limits.reset();
         self.change_settings(|_| initial_settings(&self.options));
         self.database.reset(additional)?;
         self.log.clear();
@@ -62,10 +65,20 @@ fn initial_settings(options: &Options) -> Settings {
 /// Every address of the sandbox. A new vendor is one more `nest` of a router in [`vendor`].
 pub(crate) fn router(application: Arc<Application>) -> Router {
     let apinizer = vendor(apinizer::router(), &application);
+    let thousandeyes = vendor(thousandeyes::router(&application), &application);
+    let thousandeyes_6 = vendor(thousandeyes::version_6(&application), &application);
+    let thousandeyes_7 = vendor(thousandeyes::version_7(&application), &application);
+    let zstack = vendor(zstack::router(), &application);
     Router::new()
         .nest("/apinizer/apiops", apinizer.clone())
         .nest("/apiops", apinizer)
+        .nest("/thousandeyes", thousandeyes)
+        .nest("/v6", thousandeyes_6)
+        .nest("/v7", thousandeyes_7)
+        .nest("/zstack/api/v1", zstack.clone())
+        .nest("/api/v1", zstack)
         .nest("/_sandbox", control::router())
+        .merge(openapi::router())
         .fallback(site::answer)
         .with_state(application)
 }

@@ -17,6 +17,7 @@ Plays the vendors' APIs on this machine, with demo data and faults on request.
   --site DIR            also serve the built page in DIR
   --cors ORIGIN         let pages of ORIGIN call the vendors
   --generation a|b|l    documented generation of the Apinizer API [a]
+  --systems apinizer|all  systems the demo configuration of the page connects to [apinizer]
   --help                print this text
 ";
 
@@ -54,6 +55,7 @@ where
             Long("site") => options.site = Some(parser.value()?.into()),
             Long("cors") => options.cross_origin = Some(parser.value()?.string()?),
             Long("generation") => options.generation = parser.value()?.parse()?,
+            Long("systems") => options.systems = parser.value()?.parse()?,
             Long("help") | Short('h') => return Ok(Command::Help),
             _ => return Err(argument.unexpected()),
         }
@@ -64,22 +66,29 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Generation;
+    use crate::{Generation, Systems};
 
     #[test]
     fn every_option_is_read() {
-        let arguments = "--listen 127.0.0.1:0 --database a.db --site dist --cors https://portal.example --generation b";
+        let arguments = "--listen 127.0.0.1:0 --database a.db --site dist --cors https://portal.example --generation b \
+             --systems all";
         let Ok(Command::Serve { listen, options }) = parse(arguments.split(' ')) else { panic!("not a serve command") };
         assert_eq!(listen.port(), 0);
         assert_eq!(options.storage, Storage::File("a.db".into()));
         assert_eq!(options.site, Some("dist".into()));
         assert_eq!(options.cross_origin.as_deref(), Some("https://portal.example"));
         assert_eq!(options.generation, Generation::B);
+        assert_eq!(options.systems, Systems::All);
     }
 
     #[test]
     fn an_unknown_generation_is_refused() {
         assert!(parse(["--generation", "c"]).is_err());
+    }
+
+    #[test]
+    fn an_unknown_choice_of_systems_is_refused() {
+        assert!(parse(["--systems", "zstack"]).is_err());
     }
 
     #[test]

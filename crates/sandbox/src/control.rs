@@ -3,11 +3,12 @@
 //! | Call | Body | Answer |
 //! |---|---|---|
 //! | `POST reset` | none, or `{"credentials": 10000}` for that many generated ones more | 204 |
-//! | `POST settings` | `{"generation":"a"\|"b"\|"l","deploymentShape":"environments"\|"pods"}`, each optional | 200, the settings |
+//! | `POST settings` | any of the members of [`Settings`]; what is left out stays | 200, the settings |
 //! | `POST faults` | the whole script, a list of rules; `[]` ends it | 204 |
-//! | `POST tokens` | `{"revoke":"…"}` or `{"expire":"…"}` | 204 |
+//! | `POST tokens` | `{"revoke":"…"}` or `{"expire":"…"}`, at every vendor | 204 |
 //! | `GET log` | | 200, the truth log |
 //! | `GET gateway/{environment}` | HTTP Basic | 200 or 401, see [`gateway`] |
+//! | `GET vault/{vendor}/{identifier}` | HTTP Basic | 200 or 401, see [`vault`] |
 //!
 //! A body that cannot be read is refused with the reason, never ignored: a misspelt fault would make a test pass that
 //! tests nothing.
@@ -27,7 +28,7 @@ use serde_json::Value;
 use crate::application::Application;
 use crate::fault::FaultRule;
 use crate::settings::{Settings, SettingsChange};
-use crate::{apinizer, gateway};
+use crate::{apinizer, gateway, thousandeyes, vault, zstack};
 
 type Shared = State<Arc<Application>>;
 
@@ -40,6 +41,7 @@ pub(crate) fn router() -> Router<Arc<Application>> {
         .route("/tokens", post(end_token))
         .route("/log", get(log))
         .route("/gateway/{environment}", get(gateway::answer))
+        .route("/vault/{vendor}/{identifier}", get(vault::answer))
         .fallback(|| async { StatusCode::NOT_FOUND })
 }
 
@@ -108,8 +110,16 @@ async fn replace_faults(State(application): Shared, body: Bytes) -> Result<Statu
 async fn end_token(State(application): Shared, body: Bytes) -> Result<StatusCode, Failure> {
     let end: TokenEnd = read(&body)?;
     application.database.read(|connection| match &end {
-        TokenEnd::Revoke(token) => apinizer::revoke_token(connection, token),
-        TokenEnd::Expire(token) => apinizer::expire_token(connection, token),
+        TokenEnd::Revoke(token) => {
+            apinizer::revoke_token(connection, token)?;
+            thousandeyes::revoke_token(connection, token)?;
+            zstack::revoke_token(connection, token)
+        }
+        TokenEnd::Expire(token) => {
+            apinizer::expire_token(connection, token)?;
+            thousandeyes::revoke_token(connection, token)?;
+            zstack::expire_token(connection, token)
+        }
     })?;
     Ok(StatusCode::NO_CONTENT)
 }

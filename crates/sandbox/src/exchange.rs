@@ -29,6 +29,10 @@ const BODY_LIMIT: usize = 2 * 1024 * 1024;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Applied;
 
+/// Put into an answer by a vendor that tells what has changed, for the truth log.
+#[derive(Debug, Clone)]
+pub(crate) struct Effects(pub(crate) Vec<&'static str>);
+
 /// Put into a request for the vendor when the fault concerns what it does or says about deployment.
 #[derive(Debug, Clone)]
 pub(crate) struct DeploymentFault(pub(crate) Fault);
@@ -134,6 +138,9 @@ impl Turn {
         let response = self.next.run(self.request).await;
         if response.extensions().get::<Applied>().is_some() {
             self.application.log.applied(self.sequence);
+        }
+        if let Some(Effects(effects)) = response.extensions().get() {
+            self.application.log.effects(self.sequence, effects);
         }
         response
     }

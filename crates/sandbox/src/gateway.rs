@@ -10,13 +10,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use serde_json::json;
 
 use crate::application::Application;
-use crate::{apinizer, password_hash, timestamp};
+use crate::{apinizer, basic_authentication, password_hash, timestamp};
 
 /// 200 with the live credential, 401 for a wrong, disabled or expired one, 404 for an unknown environment.
 pub(crate) async fn answer(
@@ -27,7 +25,7 @@ pub(crate) async fn answer(
     if !apinizer::ENVIRONMENTS.contains(&environment.as_str()) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let Some((username, password)) = basic(&headers) else { return unauthorized() };
+    let Some((username, password)) = basic_authentication::read(&headers) else { return unauthorized() };
     let found = application.database.read(|connection| apinizer::find_live(connection, &environment, &username));
     match found {
         Ok(Some(live))
@@ -47,15 +45,4 @@ pub(crate) async fn answer(
 fn unauthorized() -> Response {
     (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Basic realm=\"gateway\", charset=\"UTF-8\"")])
         .into_response()
-}
-
-/// User name and password of RFC 7617; the first colon parts them.
-fn basic(headers: &HeaderMap) -> Option<(String, String)> {
-    let (scheme, encoded) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("basic") {
-        return None;
-    }
-    let decoded = String::from_utf8(STANDARD.decode(encoded).ok()?).ok()?;
-    let (username, password) = decoded.split_once(':')?;
-    Some((username.to_owned(), password.to_owned()))
 }

@@ -1,6 +1,7 @@
 //! What is decided once, when the sandbox starts.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use crate::Generation;
 
@@ -15,6 +16,30 @@ pub struct Options {
     pub cross_origin: Option<String>,
     /// The documented Apinizer generation to start with, and to return to on a reset.
     pub generation: Generation,
+    /// The systems the configuration of the demonstration connects to. All of them answer in any case.
+    pub systems: Systems,
+}
+
+/// What the page is to show of the sandbox.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Systems {
+    /// Only Apinizer.
+    #[default]
+    Apinizer,
+    /// Every vendor the sandbox plays.
+    All,
+}
+
+impl FromStr for Systems {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "apinizer" => Ok(Self::Apinizer),
+            "all" => Ok(Self::All),
+            _ => Err(format!("`{text}` is no choice of systems: apinizer or all")),
+        }
+    }
 }
 
 /// Where the records live.

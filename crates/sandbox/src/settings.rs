@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::apinizer::{DeploymentShape, Generation};
+use crate::thousandeyes;
+use crate::zstack::{ErrorShape, PageLimits, Presence, StatisticsForm, TotalForm};
 
 /// How the vendors answer at the moment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -12,6 +14,20 @@ pub(crate) struct Settings {
     pub(crate) generation: Generation,
     /// The shape of `deploymentResult` (contract, section 6).
     pub(crate) deployment_shape: DeploymentShape,
+    /// How `ThousandEyes` answers.
+    pub(crate) thousand_eyes: thousandeyes::Settings,
+    /// Whether an update of `ZStack` must carry the secret (contract, section 3.1).
+    pub(crate) zstack_value: Presence,
+    /// Whether an update of `ZStack` must carry an expiry (contract, section 3.1).
+    pub(crate) zstack_expires_at: Presence,
+    /// How `ZStack` tells a refusal (contract, section 5).
+    pub(crate) zstack_errors: ErrorShape,
+    /// Whether the list of `ZStack` has a `total` (contract, section 4.3).
+    pub(crate) zstack_total: TotalForm,
+    /// How long a page of the list of `ZStack` is (contract, Z10).
+    pub(crate) zstack_limits: PageLimits,
+    /// How `ZStack` tells its counters (contract, section 4.5).
+    pub(crate) zstack_statistics: StatisticsForm,
 }
 
 /// The body of `POST /_sandbox/settings`: what is absent stays as it is.
@@ -20,6 +36,13 @@ pub(crate) struct Settings {
 pub(crate) struct SettingsChange {
     generation: Option<Generation>,
     deployment_shape: Option<DeploymentShape>,
+    thousand_eyes: Option<thousandeyes::SettingsChange>,
+    zstack_value: Option<Presence>,
+    zstack_expires_at: Option<Presence>,
+    zstack_errors: Option<ErrorShape>,
+    zstack_total: Option<TotalForm>,
+    zstack_limits: Option<PageLimits>,
+    zstack_statistics: Option<StatisticsForm>,
 }
 
 impl SettingsChange {
@@ -28,6 +51,13 @@ impl SettingsChange {
         Settings {
             generation: self.generation.unwrap_or(settings.generation),
             deployment_shape: self.deployment_shape.unwrap_or(settings.deployment_shape),
+            thousand_eyes: self.thousand_eyes.unwrap_or_default().applied_to(settings.thousand_eyes),
+            zstack_value: self.zstack_value.unwrap_or(settings.zstack_value),
+            zstack_expires_at: self.zstack_expires_at.unwrap_or(settings.zstack_expires_at),
+            zstack_errors: self.zstack_errors.unwrap_or(settings.zstack_errors),
+            zstack_total: self.zstack_total.unwrap_or(settings.zstack_total),
+            zstack_limits: self.zstack_limits.unwrap_or(settings.zstack_limits),
+            zstack_statistics: self.zstack_statistics.unwrap_or(settings.zstack_statistics),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The built page, served as a static host serves it: what is not a file is 404, never the start page.
 
+mod configuration;
 mod headers;
 mod media_type;
 
@@ -14,10 +15,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::application::Application;
 
-/// The configuration of the demonstration, unless the folder has its own.
-const DEMONSTRATION_CONFIGURATION: &str =
-    r#"{"connections":[{"id":"gateway","label":"API gateway","kind":"apinizer","baseUrl":"/apinizer"}]}"#;
-
 /// Answers everything that is neither a vendor nor `/_sandbox/`.
 pub(crate) async fn answer(
     State(application): State<Arc<Application>>,
@@ -27,10 +24,11 @@ pub(crate) async fn answer(
 ) -> Response {
     let Some(folder) = application.options.site.clone() else { return StatusCode::NOT_FOUND.into_response() };
     let accepts_brotli = accepts_brotli(&request_headers);
+    let configuration = configuration::demonstration(application.options.systems);
     let path = address.path().to_owned();
     let found = tokio::task::spawn_blocking(move || {
         let mut response = if matches!(method, Method::GET | Method::HEAD) {
-            find(&folder, &path, accepts_brotli)
+            find(&folder, &path, accepts_brotli, configuration)
         } else {
             (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
         };
@@ -40,7 +38,7 @@ pub(crate) async fn answer(
     found.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-fn find(folder: &Path, path: &str, accepts_brotli: bool) -> Response {
+fn find(folder: &Path, path: &str, accepts_brotli: bool, configuration: &'static str) -> Response {
     let path = if path == "/" { "/index.html" } else { path };
     let Some(file) = file_in(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     let media_type = media_type::of(path);
@@ -55,9 +53,7 @@ fn find(folder: &Path, path: &str, accepts_brotli: bool) -> Response {
             let kind = [(header::CONTENT_TYPE, media_type), (header::VARY, "Accept-Encoding")];
             (kind, Body::from(bytes)).into_response()
         }
-        Err(_) if path == "/config.json" => {
-            ([(header::CONTENT_TYPE, media_type)], DEMONSTRATION_CONFIGURATION).into_response()
-        }
+        Err(_) if path == "/config.json" => ([(header::CONTENT_TYPE, media_type)], configuration).into_response(),
         Err(error) if error.kind() == ErrorKind::PermissionDenied => StatusCode::FORBIDDEN.into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }

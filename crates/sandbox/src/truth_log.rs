@@ -43,6 +43,9 @@ struct LogRow {
     keys: Vec<String>,
     /// Whether a record has changed; a fault may turn this true after the client has gone.
     applied: bool,
+    /// What has changed, in the words of a vendor that tells more than that something has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    effects: Vec<&'static str>,
     /// The status handed to the connection; `null` as long as there is none, and for ever if the connection ended.
     answered: Option<u16>,
     fault: Option<&'static str>,
@@ -94,6 +97,7 @@ impl TruthLog {
             keys: body.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default(),
             body,
             applied: false,
+            effects: Vec::new(),
             answered: None,
             fault: arrival.fault,
         });
@@ -103,6 +107,11 @@ impl TruthLog {
     /// Notes that the request changed a record.
     pub(crate) fn applied(&self, sequence: u64) {
         self.change(sequence, |row| row.applied = true);
+    }
+
+    /// Notes what the request changed.
+    pub(crate) fn effects(&self, sequence: u64, effects: &[&'static str]) {
+        self.change(sequence, |row| effects.clone_into(&mut row.effects));
     }
 
     /// Notes what was answered.

@@ -37,7 +37,7 @@ pub(crate) fn serve(project: &Project, options: &Options) -> Result<()> {
     build_sandbox(project)?;
 
     let mut sandbox = Command::new(project.sandbox());
-    sandbox.args(["--listen", &options.listen, "--site"]).arg(project.dist());
+    sandbox.args(["--listen", &options.listen, "--systems", "all", "--site"]).arg(project.dist());
     if let Some(database) = &options.database {
         sandbox.arg("--database").arg(database);
     }
@@ -57,8 +57,9 @@ pub(crate) fn build_sandbox(project: &Project) -> Result<()> {
 fn print_invitation(address: &str) {
     println!();
     println!("  The console:     {address}");
-    println!("  Sign in with the access token  rekey-demo-token");
-    println!("  or as the user  admin  with the password  rekey-demo-password");
+    println!("  Sign in anywhere with the access token  rekey-demo-token");
+    println!("  API gateway: or as the user  admin  with the password  rekey-demo-password");
+    println!("  Monitoring (v6): or as  admin@example.com  with the API token  rekey-demo-api-token");
     println!();
     println!("  Stop it with Ctrl+C.");
     println!();

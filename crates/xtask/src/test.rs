@@ -16,7 +16,7 @@ use crate::{dist, process, size};
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
@@ -24,6 +24,7 @@ const STEPS: [Step; 7] = [
     ("release build", |project, _| dist::dist(project, None)),
     ("size budget", |project, _| size::size(project)),
     ("browser tests", browser::run),
+    ("browser tests against the contracts", browser::run_against_contracts),
 ];
 
 /// Runs the checks in order and stops at the first that fails.

@@ -1,22 +1,15 @@
-//! Copying. The clipboard is written on a press only, and never read (S-11).
+//! Copying the secret on a press (S-11).
 
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::SecretInput;
+use crate::clipboard;
 
 /// Copies the value, or shows and selects it for copying by hand where the browser does not allow it (UX-25).
 pub fn copy(secret: SecretInput) {
-    let text = secret.read();
-    let Some(window) = web_sys::window() else { return };
-    let clipboard = window.navigator().clipboard();
-    // Outside a secure context there is no clipboard at all.
-    let promise = window.is_secure_context().then(|| clipboard.write_text(text.expose()));
+    let writing = clipboard::write(secret.read().expose());
     spawn_local(async move {
-        let copied = match promise {
-            Some(promise) => JsFuture::from(promise).await.is_ok(),
-            None => false,
-        };
+        let copied = writing.await;
         if !copied {
             secret.show(true);
             select(secret);
@@ -27,7 +20,9 @@ pub fn copy(secret: SecretInput) {
 
 fn select(secret: SecretInput) {
     use leptos::prelude::GetUntracked;
-    if let Some(node) = secret.node.try_get_untracked().flatten() {
-        node.select();
+    match (secret.area.try_get_untracked().flatten(), secret.node.try_get_untracked().flatten()) {
+        (Some(area), _) if !area.hidden() => area.select(),
+        (_, Some(node)) => node.select(),
+        _ => {}
     }
 }

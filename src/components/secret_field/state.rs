@@ -25,8 +25,12 @@ pub enum Origin {
 /// The field's state; a handle that copies.
 #[derive(Debug, Clone, Copy)]
 pub struct SecretInput {
-    /// The input that holds the secret.
+    /// The input that holds a secret of one line.
     pub node: NodeRef<html::Input>,
+    /// The text area that holds a secret of several lines; the other one is empty then.
+    pub area: NodeRef<html::Textarea>,
+    has_lines: RwSignal<bool>,
+    windows_ends: RwSignal<bool>,
     origin: RwSignal<Origin>,
     length: RwSignal<usize>,
     shown: RwSignal<bool>,
@@ -40,6 +44,9 @@ impl SecretInput {
     pub fn new() -> Self {
         Self {
             node: NodeRef::new(),
+            area: NodeRef::new(),
+            has_lines: RwSignal::new(false),
+            windows_ends: RwSignal::new(false),
             origin: RwSignal::new(Origin::Typed),
             length: RwSignal::new(0),
             shown: RwSignal::new(false),
@@ -51,8 +58,57 @@ impl SecretInput {
 
     /// Reads the secret: the only place where it leaves the input.
     pub fn read(self) -> Secret {
-        let value = self.node.try_get_untracked().flatten().map(|node| node.value());
-        Secret::new(value.unwrap_or_default())
+        if !self.has_lines.try_get_untracked().unwrap_or_default() {
+            let value = self.node.try_get_untracked().flatten().map(|node| node.value());
+            return Secret::new(value.unwrap_or_default());
+        }
+        let text = Secret::new(self.area.try_get_untracked().flatten().map(|area| area.value()).unwrap_or_default());
+        if self.windows_ends.try_get_untracked().unwrap_or_default() { text.with_windows_line_ends() } else { text }
+    }
+
+    /// Whether the secret may have several lines.
+    pub fn has_lines(self) -> bool {
+        self.has_lines.get()
+    }
+
+    /// Changes between one line and several; what stands in the field goes along.
+    pub fn set_lines(self, has_lines: bool) {
+        let value = self.read();
+        self.put("");
+        self.windows_ends.set(false);
+        self.has_lines.set(has_lines);
+        self.put(value.expose());
+        self.length.set(self.read().length());
+    }
+
+    /// Whether each line ends as on Windows. A text area shows and gives only the other kind.
+    pub fn has_windows_ends(self) -> bool {
+        self.windows_ends.get()
+    }
+
+    /// Says how each line ends.
+    pub fn set_windows_ends(self, windows_ends: bool) {
+        self.windows_ends.set(windows_ends);
+        self.length.set(self.read().length());
+    }
+
+    /// Takes a pasted text of several lines with its line ends as they are.
+    pub fn take_lines(self, text: &Secret) {
+        self.put("");
+        self.has_lines.set(true);
+        self.windows_ends.set(text.has_windows_line_ends());
+        self.put(text.expose());
+        self.changed(Origin::Typed);
+    }
+
+    fn put(self, value: &str) {
+        if self.has_lines.get_untracked() {
+            if let Some(area) = self.area.get_untracked() {
+                area.set_value(value);
+            }
+        } else if let Some(node) = self.node.get_untracked() {
+            node.set_value(value);
+        }
     }
 
     /// The value changed.
@@ -66,12 +122,12 @@ impl SecretInput {
     /// Puts a new random secret into the field. It stays hidden until somebody shows or copies it.
     pub fn generate(self) {
         let secret = generator::generate(crate::random::fill);
-        let origin = match (secret, self.node.get_untracked()) {
-            (Some(secret), Some(node)) => {
-                node.set_value(secret.expose());
+        let origin = match secret {
+            Some(secret) => {
+                self.put(secret.expose());
                 Origin::Generated { seen: self.shown.get_untracked() }
             }
-            _ => Origin::NoRandomSource,
+            None => Origin::NoRandomSource,
         };
         self.changed(origin);
     }
@@ -125,9 +181,7 @@ impl SecretInput {
 
     /// Empties the field.
     pub fn wipe(self) {
-        if let Some(node) = self.node.get_untracked() {
-            node.set_value("");
-        }
+        self.put("");
         self.shown.set(false);
         self.changed(Origin::Typed);
     }

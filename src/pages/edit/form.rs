@@ -2,25 +2,29 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::capabilities::{EditSecret, Field};
+use rekey_core::capabilities::{Capabilities, EditSecret};
 use rekey_core::configuration::Connection;
 use rekey_core::consequence::{self, Consequence};
 use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
-use rekey_core::draft::{CredentialDraft, CredentialEdit};
+use rekey_core::draft::CredentialDraft;
 use rekey_core::issue::Issue;
 use rekey_core::outcome::{Conflict, Outcome};
+use rekey_core::preview::{Entry, Preview, Wish};
 
 use super::fields::DraftFields;
+use super::parts::{Details, Notices, SecretPart};
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
-use crate::components::frame::Heading;
-use crate::components::icon::{Icon, Sign};
+use crate::components::countdown::Countdown;
+use crate::components::frame::LiveHeading;
 use crate::components::link::PageLink;
-use crate::components::problem::{ErrorSummary, Issues};
+use crate::components::operator::{Operator, OperatorField};
+use crate::components::problem::Issues;
+use crate::components::request;
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::review::Review;
-use crate::components::secret_field::{SecretField, SecretInput};
+use crate::components::secret_field::SecretInput;
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
@@ -33,14 +37,18 @@ use crate::{clock, secret_check};
 
 /// What the parts of the form share; a handle that copies.
 #[derive(Clone, Copy)]
-struct Editing {
-    console: Console,
+pub(super) struct Editing {
+    pub(super) console: Console,
     connection: StoredValue<Connection>,
-    place: StoredValue<Place>,
-    base: RwSignal<Credential>,
-    fields: DraftFields,
-    secret: SecretInput,
-    issues: Issues,
+    pub(super) capabilities: &'static Capabilities,
+    pub(super) place: StoredValue<Place>,
+    pub(super) base: RwSignal<Credential>,
+    pub(super) fields: DraftFields,
+    pub(super) secret: SecretInput,
+    /// Whether a new secret goes with the edit.
+    pub(super) with_secret: RwSignal<bool>,
+    operator: Operator,
+    pub(super) issues: Issues,
     submission: Submission,
     /// The effects under review while the dialog is open.
     review: RwSignal<Option<Vec<Consequence>>>,
@@ -49,8 +57,12 @@ struct Editing {
 impl Editing {
     fn new(connection: Connection, place: Place, credential: Credential) -> Self {
         let draft = clock::with_clock(|clock| CredentialDraft::of(&credential, clock));
+        let (console, capabilities) = (Console::here(), connection.dialect.capabilities());
         Self {
-            console: Console::here(),
+            console,
+            capabilities,
+            with_secret: RwSignal::new(capabilities.edit_secret == EditSecret::Required),
+            operator: Operator::new(console, &connection),
             fields: DraftFields::new(draft),
             secret: SecretInput::new(),
             issues: Issues::new(connection.dialect),
@@ -62,31 +74,55 @@ impl Editing {
         }
     }
 
+    /// What people call the record now; after a rename, by its new name.
+    fn name(self) -> String {
+        self.base.with_untracked(|base| base.name.clone())
+    }
+
     fn back(self) -> Page {
-        Page::Credentials(self.place.get_value())
+        self.place.with_value(Place::credentials)
     }
 
     fn effects(self) -> Vec<Consequence> {
         let draft = self.fields.draft();
-        let secret_given = self.secret.length() > 0;
-        let capabilities = self.connection.with_value(|connection| connection.dialect.capabilities());
+        let secret_given = self.with_secret.get() && self.secret.length() > 0;
         self.base.with(|base| {
-            let expiry = clock::with_clock(|clock| draft.parse_expiry(base, clock).ok());
-            consequence::consequences(base, &draft, expiry.as_ref(), capabilities, secret_given)
+            clock::with_clock(|clock| {
+                let expiry = draft.parse_expiry(base, clock).ok();
+                consequence::consequences(base, &draft, expiry.as_ref(), self.capabilities, secret_given, clock.now)
+            })
         })
     }
 
-    /// The checked edit, or everything that is wrong with the form.
-    async fn check(self) -> Result<CredentialEdit, Vec<Issue>> {
+    /// Whether leaving would lose something: an edit that was taken back is none (UX-39).
+    fn is_unsaved(self) -> bool {
+        let draft = self.fields.draft();
+        let changed = self.base.with(|base| {
+            let expiry = clock::with_clock(|clock| draft.parse_expiry(base, clock).ok());
+            consequence::is_changed(base, &draft, expiry.as_ref())
+        });
+        changed || self.secret.length() > 0
+    }
+
+    /// The checked change, or everything that is wrong with the form.
+    async fn check(self) -> Result<Change, Vec<Issue>> {
         let (connection, place) = (self.connection.get_value(), self.place.get_value());
         let (draft, base) = (untrack(|| self.fields.draft()), self.base.get_untracked());
-        let capabilities = connection.dialect.capabilities();
-        let secret_issues = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
-        let parsed = clock::with_clock(|clock| draft.parse(&base, capabilities, clock, Some(self.secret.read())));
+        let with_secret = self.with_secret.get_untracked();
+        let mut found = Vec::new();
+        if with_secret {
+            found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+        }
+        found.extend(self.operator.issue());
+        let parsed = clock::with_clock(|clock| draft.parse(&base, self.capabilities, clock));
         match parsed {
-            Ok(edit) if secret_issues.is_empty() => Ok(edit),
-            Ok(_) => Err(secret_issues),
-            Err(issues) => Err(issues.into_iter().chain(secret_issues).collect()),
+            Ok(_) if !with_secret && !untrack(|| self.is_unsaved()) => Err(vec![Issue::NothingChanged]),
+            Ok(edit) if found.is_empty() => {
+                let secret = with_secret.then(|| self.secret.read());
+                Ok(Change::details(edit, secret, self.operator.read()))
+            }
+            Ok(_) => Err(found),
+            Err(issues) => Err(issues.into_iter().chain(found).collect()),
         }
     }
 
@@ -103,10 +139,21 @@ impl Editing {
             let ready = found.is_empty();
             self.issues.show(found);
             if ready {
-                self.console.records.refresh(self.console, &self.place.get_value());
+                let (place, id) = (self.place.get_value(), self.base.with_untracked(|base| base.id.clone()));
+                self.console.records.prepare(self.console, &place, &id);
                 self.review.set(Some(untrack(|| self.effects())));
             }
         });
+    }
+
+    /// The request that would save the form as it is; nothing while something is wrong with it.
+    fn preview(self) -> Option<Preview> {
+        let (connection, place, base) = (self.connection.get_value(), self.place.get_value(), self.base.get());
+        let draft = self.fields.draft();
+        let edit = clock::with_clock(|clock| draft.parse(&base, self.capabilities, clock)).ok()?;
+        let entry = if self.with_secret.get() { request::entry(self.secret) } else { Entry::Nothing };
+        let wish = Wish { edit: Some(edit), entry, operator: self.operator.follow() };
+        request::preview(self.console, &connection, &place, &base, wish)
     }
 
     /// Sends what was reviewed.
@@ -118,9 +165,9 @@ impl Editing {
             match self.check().await {
                 _ if self.submission.is_busy() => {}
                 Err(issues) => self.issues.show(issues),
-                Ok(edit) => {
+                Ok(change) => {
                     self.secret.sent();
-                    self.submission.start(self.console, self.base.get_untracked(), Change::Details(edit));
+                    self.submission.start(self.console, self.base.get_untracked(), change);
                 }
             }
         });
@@ -147,6 +194,7 @@ impl Editing {
     fn mine(self) -> Credential {
         let draft = untrack(|| self.fields.draft());
         Credential {
+            name: draft.name,
             full_name: draft.full_name,
             email: draft.email,
             description: draft.description,
@@ -162,7 +210,6 @@ impl Editing {
 #[component]
 pub(super) fn EditForm(connection: Connection, place: Place, credential: Credential) -> View {
     let capabilities = connection.dialect.capabilities();
-    let name = credential.name.clone();
     let editing = Editing::new(connection.clone(), place.clone(), credential);
     let submission = editing.submission;
     Effect::new(move |_| {
@@ -176,26 +223,38 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
             editing.follow_the_record();
         }
     });
-    let subject = Subject {
-        name: name.clone(),
-        noun: capabilities.secret_noun,
+    // A server that wants the secret with every edit gets it from the person, never one that was made up (Z1).
+    Effect::new(move |_| {
+        if let Some(Outcome::Rejected(problem)) = submission.outcome()
+            && capabilities.may_want_secret(problem.status, submission.secret_sent())
+        {
+            editing.with_secret.set(true);
+        }
+    });
+    let reached = Console::place_name(&connection);
+    let subject = Callback::new(move |()| Subject {
+        name: editing.name(),
+        capabilities,
         secret_only: false,
-        place: Console::place_name(&connection),
-    };
+        place: reached.clone(),
+    });
+    let heading = Signal::derive(move || text::edit_what(&editing.base.with(|base| base.name.clone())));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Memo::new(move |_| editing.effects());
     let act = Act { label: text::review_changes().to_owned(), busy: text::saving_changes().to_owned() };
     let ask = Callback::new(move |()| editing.ask());
+    let is_unsaved = Callback::new(move |()| editing.is_unsaved());
     view! {
-        <div class="page-head"><Heading words=text::edit_what(&name)/></div>
+        <div class="page-head"><LiveHeading words=heading/></div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(editing)/>
-                <WriteForm submission connection=connection.clone() act back=editing.back() on_submit=ask>
+                <WriteForm submission connection=connection.clone() act back=editing.back() is_unsaved on_submit=ask>
                     <Notices editing/>
                     <Details editing/>
                     <SecretPart editing/>
+                    <OperatorPart editing/>
                 </WriteForm>
             </div>
             <aside class="side">
@@ -203,84 +262,36 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
                     <h2 id="effects">{text::what_will_change()}</h2>
                     <Changes effects noun=capabilities.secret_noun/>
                 </section>
-                <Target connection scope=place.scope/>
+                <Target connection place/>
             </aside>
         </div>
-        <ReviewPlace editing name/>
+        <ReviewPlace editing/>
     }
 }
 
 /// Where the review opens.
 #[component]
-fn ReviewPlace(editing: Editing, name: String) -> View {
+fn ReviewPlace(editing: Editing) -> View {
     let close = Callback::new(move |()| editing.review.set(None));
     let save = Callback::new(move |()| editing.save());
     let dialect = editing.connection.with_value(|connection| connection.dialect);
     let noun = dialect.capabilities().secret_noun;
-    let review = move |effects| view! { <Review name=name.clone() noun dialect effects on_save=save on_close=close/> };
+    let review = move |effects| {
+        let request = untrack(|| editing.preview());
+        view! { <Review name=editing.name() noun dialect effects request on_save=save on_close=close/> }
+    };
     let id = editing.connection.with_value(|connection| connection.id.clone());
     // A dialog over the sign-in that was asked for meanwhile would keep one from it (F-09).
     let open = move || editing.review.get().filter(|_| editing.console.sessions.is_signed_in(&id));
     view! { {move || open().map(&review)} }
 }
 
-/// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
+/// Who does the change, where the API wants to know.
 #[component]
-fn Notices(editing: Editing) -> View {
-    let required = editing.connection.with_value(|connection| connection.dialect.capabilities().edit_secret)
-        == EditSecret::Required;
-    let only = Page::Secret(editing.place.get_value(), editing.base.with_untracked(|base| base.id.clone()));
-    view! {
-        <div class="part">
-            <ErrorSummary issues=editing.issues/>
-            {required.then(|| view! {
-                <section class="notice" data-tone="warn" aria-labelledby="sets-secret">
-                    <Icon sign=Sign::Attention/>
-                    <div>
-                        <h2 id="sets-secret">{text::edit_sets_secret()}</h2>
-                        <p>{text::edit_sets_secret_explained()}" "<PageLink to=only>{text::change_secret_only()}</PageLink></p>
-                    </div>
-                </section>
-            })}
-        </div>
-    }
-}
-
-/// Who it is, then what it may do.
-#[component]
-fn Details(editing: Editing) -> View {
-    let capabilities = editing.connection.with_value(|connection| connection.dialect.capabilities());
+fn OperatorPart(editing: Editing) -> View {
     let field =
-        move |field: Field| capabilities.has(field).then(|| editing.fields.view(field, editing.base, editing.issues));
-    let name = editing.base.with_untracked(|base| text::visible(&base.name));
-    view! {
-        <div class="part">
-            <div class="field">
-                <p class="label">{text::username()}</p>
-                <p class="fixed"><bdi>{name}</bdi></p>
-                <p class="help">{text::username_fixed()}</p>
-            </div>
-            <div class="fields">{field(Field::FullName)}{field(Field::Email)}</div>
-            {field(Field::Description)}
-        </div>
-        <div class="part">{field(Field::Roles)}{field(Field::Addresses)}</div>
-        <div class="part">{field(Field::Enabled)}{field(Field::Expiry)}</div>
-    }
-}
-
-/// The secret that goes with the edit.
-#[component]
-fn SecretPart(editing: Editing) -> View {
-    let noun = editing.connection.with_value(|connection| connection.dialect.capabilities().secret_noun);
-    let minimum = editing.console.configuration(|all| all.password.minimum_length).to_string();
-    let user_name = editing.base.with_untracked(|base| base.name.clone());
-    let on_change = Callback::new(move |()| spawn_local(crate::common::load(editing.console)));
-    view! {
-        <div class="part">
-            <SecretField secret=editing.secret noun=text::noun(noun) help=text::secret_rules(&minimum).text() user_name
-                issues=editing.issues on_change/>
-        </div>
-    }
+        move || view! { <div class="part"><OperatorField operator=editing.operator issues=editing.issues/></div> };
+    view! { {editing.capabilities.operator.then(field)} }
 }
 
 /// What can be done about an outcome here.
@@ -289,7 +300,7 @@ fn actions(editing: Editing) -> Actions {
         let (console, submission) = (editing.console, editing.submission);
         match outcome {
             Outcome::Conflict(Conflict::Changed { theirs }) => {
-                let fields = editing.connection.with_value(|connection| connection.dialect.capabilities().fields);
+                let fields = editing.capabilities.fields;
                 let base = editing.base.get_untracked();
                 let record = (*theirs).clone();
                 let table = view! { <ConflictTable base theirs=record mine=Some(editing.mine()) fields/> };
@@ -307,7 +318,19 @@ fn actions(editing: Editing) -> Actions {
                 let button = move || {
                     view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
                 };
-                (None, Some(when(move || editing.secret.is_as_sent(), button)))
+                let as_sent = move || !editing.with_secret.get() || editing.secret.is_as_sent();
+                (None, Some(when(as_sent, button)))
+            }
+            Outcome::Rejected(problem) if problem.is_rate_limit() => {
+                let again = move |()| {
+                    view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
+                };
+                (
+                    None,
+                    Some(
+                        view! { <Countdown seconds=editing.capabilities.wait_after(&problem) then=Callback::new(again)/> },
+                    ),
+                )
             }
             Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
         }

@@ -1,4 +1,6 @@
 use super::{Auth, Configuration, Theme};
+use crate::credential::ScopeEntry;
+use crate::dialect::Dialect;
 use proptest::prelude::*;
 
 const CONNECTION: &str =
@@ -15,7 +17,7 @@ fn a_minimal_configuration_has_the_documented_defaults() {
     assert_eq!(configuration.theme, Theme::System);
     let connection = configuration.connection("gateway").unwrap();
     assert_eq!((connection.label.as_str(), connection.auth), ("API gateway", Auth::Token));
-    assert_eq!(connection.projects, None);
+    assert_eq!(connection.scopes, None);
 }
 
 #[test]
@@ -35,9 +37,37 @@ fn every_optional_setting_is_read() {
     assert_eq!(configuration.connections[0].label, "g");
     assert_eq!(configuration.connections[0].auth, Auth::Proxy);
     assert_eq!(
-        configuration.connections[0].projects.as_deref(),
-        Some(&["retail".to_owned(), "My Project".to_owned()][..])
+        configuration.connections[0].scopes.as_deref(),
+        Some(&[ScopeEntry::project("retail"), ScopeEntry::project("My Project")][..])
     );
+}
+
+#[test]
+fn each_kind_has_its_dialect_its_scopes_and_its_own_settings() {
+    let one = |settings: &str| {
+        let connection = format!(r#"{{"id":"m","baseUrl":"/api",{settings}}}"#);
+        Configuration::parse(&with(&connection, "")).map(|all| all.connections[0].clone())
+    };
+    let dialect = |settings: &str| one(settings).unwrap().dialect;
+    assert_eq!(dialect(r#""kind":"thousandeyes""#), Dialect::ThousandEyesV7);
+    assert_eq!(dialect(r#""kind":"thousandeyes","version":"v6""#), Dialect::ThousandEyesV6);
+    let group = one(r#""kind":"thousandeyes","accountGroup":"75""#).unwrap();
+    assert_eq!(group.scopes, Some(vec![ScopeEntry::account_group("75")]));
+    let cloud = one(r#""kind":"zstack","operator":" ops@example.com ""#).unwrap();
+    assert_eq!(cloud.scopes, Some(vec![ScopeEntry::system()]));
+    assert_eq!((cloud.dialect, cloud.operator.as_deref()), (Dialect::ZStack, Some("ops@example.com")));
+    for (settings, message) in [
+        (r#""kind":"zstack","projects":["a"]"#, "connections[0].projects is not a known setting"),
+        (r#""kind":"apinizer","version":"v7""#, "connections[0].version is not a known setting"),
+        (r#""kind":"apinizer","operator":"me""#, "connections[0].operator is not a known setting"),
+        (r#""kind":"thousandeyes","version":"7""#, "connections[0].version must be \"v7\" or \"v6\""),
+        (
+            r#""kind":"thousandeyes","accountGroup":"""#,
+            "connections[0].accountGroup must be the id of an account group",
+        ),
+    ] {
+        assert_eq!(one(settings).unwrap_err().to_string(), message);
+    }
 }
 
 #[test]
@@ -60,7 +90,10 @@ fn every_refusal_names_its_place() {
         (change("\"gateway\"", "\"Gate Way\""), "connections[0].id must be lower-case letters, digits and dashes"),
         (change("\"gateway\"", "7"), "connections[0].id must be a text"),
         (change(r#""kind":"apinizer","#, ""), "connections[0].kind is missing"),
-        (change("\"apinizer\"", "\"vault\""), "connections[0].kind must be \"apinizer\""),
+        (
+            change("\"apinizer\"", "\"vault\""),
+            "connections[0].kind must be \"apinizer\", \"thousandeyes\" or \"zstack\"",
+        ),
         (
             change("https://manager", "http://manager"),
             "connections[0].baseUrl may use http: only for this computer (localhost, 127.0.0.1 or [::1])",

@@ -8,11 +8,11 @@ mod tests;
 
 use serde_json::{Map, Value};
 
-use crate::access::{Access, AccessProblem, Granted, SignIn, SignInMethod};
-use crate::capabilities::{Capabilities, EditSecret, Field, ScopeKind, SecretNoun};
-use crate::credential::{Credential, Entry, Scope};
-use crate::dialect::{Change, SignInStep};
-use crate::http::{Body, Method, Patience, Reply, Request};
+use crate::access::{Access, Granted, SignInMethod};
+use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKind, SecretNoun};
+use crate::credential::{Credential, Entry, Scope, ScopeEntry};
+use crate::dialect::{Change, What};
+use crate::http::{Body, JSON, Method, Patience, Reply, Request};
 use crate::issue::Issue;
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::{Path, SegmentProblem};
@@ -34,6 +34,13 @@ pub(super) const CAPABILITIES: Capabilities = Capabilities {
     scope: ScopeKind::Project,
     secret_noun: SecretNoun::Password,
     sign_in: &[SignInMethod::AccessToken, SignInMethod::UserNameAndPassword],
+    expiry: ExpiryRules { removable: true, past_refused: true },
+    operator: false,
+    found_by_name: false,
+    secret_has_lines: false,
+    health: false,
+    statistics: false,
+    requests_per_minute: None,
 };
 
 /// Rows 2 to 4 of section 9.
@@ -46,22 +53,19 @@ pub(super) fn documented_text(issue: &Issue) -> Option<&'static str> {
     }
 }
 
-pub(super) fn sign_in(sign_in: &SignIn) -> Result<SignInStep, AccessProblem> {
-    match sign_in {
-        SignIn::AccessToken(token) => {
-            Ok(SignInStep::Ready(Granted { access: Access::bearer(token)?, expires_in: None }))
-        }
-        SignIn::UserNameAndPassword { user_name, password } => Ok(SignInStep::Exchange(Request {
-            method: Method::Post,
-            path: Path::of("apiops/auth/token"),
-            authorization: None,
-            body: Some(Body::form(&[
-                ("grant_type", "client_credentials"),
-                ("client_id", user_name),
-                ("client_secret", password.expose()),
-            ])),
-            patience: Patience::Exchange,
-        })),
+/// Exchanges a user name and a password for a token (section 2).
+pub(super) fn token_request(user_name: &str, password: &Secret) -> Request {
+    Request {
+        method: Method::Post,
+        path: Path::of("apiops/auth/token"),
+        accept: JSON,
+        authorization: None,
+        body: Some(Body::form(&[
+            ("grant_type", "client_credentials"),
+            ("client_id", user_name),
+            ("client_secret", password.expose()),
+        ])),
+        patience: Patience::Exchange,
     }
 }
 
@@ -74,17 +78,17 @@ pub(super) fn interpret_sign_in(reply: Reply) -> Result<Granted, ReadFailure> {
 }
 
 pub(super) fn projects(access: &Access) -> Request {
-    read(access, Path::of("apiops/projects").slash())
+    Request::read(access, Path::of("apiops/projects").slash())
 }
 
-pub(super) fn interpret_projects(reply: Reply) -> Result<Vec<Scope>, ReadFailure> {
+pub(super) fn interpret_projects(reply: Reply) -> Result<Vec<ScopeEntry>, ReadFailure> {
     let answer = envelope::read(reply)?;
     let names = envelope::result_list(&answer)?.iter().filter_map(|project| project["name"].as_str());
-    Ok(names.map(|name| Scope::Project(name.to_owned())).collect())
+    Ok(names.map(ScopeEntry::project).collect())
 }
 
 pub(super) fn list(access: &Access, scope: &Scope) -> Result<Request, SegmentProblem> {
-    Ok(read(access, credentials(scope)?.slash()))
+    Ok(Request::read(access, credentials(scope)?.slash()))
 }
 
 pub(super) fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
@@ -101,21 +105,16 @@ pub(super) fn write(
     change: &Change,
 ) -> Result<Request, SegmentProblem> {
     let collection = credentials(scope)?;
-    let (method, path, record, password) = match change {
-        Change::Secret(password) => {
+    let (method, path, record, password) = match &change.what {
+        What::Secret(password) => {
             (Method::Patch, collection.value(&credential.id)?.slash(), Map::new(), Some(password))
         }
-        Change::Details(edit) => {
-            (Method::Put, collection.slash(), record::write(credential, edit), edit.secret.as_ref())
+        What::Details { edit, secret } => {
+            (Method::Put, collection.slash(), record::write(credential, edit), secret.as_ref())
         }
     };
-    Ok(Request {
-        method,
-        path,
-        authorization: access.header(),
-        body: Some(Body::json(&record, password.map(|password| ("password", password)))),
-        patience: Patience::Write,
-    })
+    let body = Body::json(&record, password.map(|password| ("password", password)));
+    Ok(Request::write(access, method, path, body))
 }
 
 pub(super) fn interpret_write(reply: Reply) -> Outcome {
@@ -126,10 +125,5 @@ pub(super) fn interpret_write(reply: Reply) -> Outcome {
 }
 
 fn credentials(scope: &Scope) -> Result<Path, SegmentProblem> {
-    let Scope::Project(project) = scope;
-    Ok(Path::of("apiops/projects").value(project)?.then("credentials"))
-}
-
-fn read(access: &Access, path: Path) -> Request {
-    Request { method: Method::Get, path, authorization: access.header(), body: None, patience: Patience::List }
+    Ok(Path::of("apiops/projects").value(scope.key())?.then("credentials"))
 }

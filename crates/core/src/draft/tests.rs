@@ -19,7 +19,7 @@ fn parse(base: &Credential, change: impl FnOnce(&mut CredentialDraft)) -> Result
     with_clock(|clock| {
         let mut draft = CredentialDraft::of(base, clock);
         change(&mut draft);
-        draft.parse(base, Dialect::Apinizer.capabilities(), clock, None)
+        draft.parse(base, Dialect::Apinizer.capabilities(), clock)
     })
 }
 
@@ -76,10 +76,20 @@ fn the_expiry_is_parsed_by_its_two_fields() {
                 expiry_time: time.to_owned(),
                 ..CredentialDraft::default()
             };
-            draft.parse_expiry(&api_user(), clock)
+            let parsed = draft.parse_expiry(&api_user(), clock);
+            parsed.and_then(|end| super::judge_expiry(end, Dialect::Apinizer.capabilities().expiry, clock.now))
         });
         assert_eq!(parsed, expected, "{date} {time}");
     }
+}
+
+#[test]
+fn a_system_that_cannot_take_an_end_away_says_so_and_takes_a_past_one_z3_z7() {
+    let rules = Dialect::ZStack.capabilities().expiry;
+    let now = Timestamp::parse("2026-11-21T09:00:00Z").unwrap();
+    let past = ExpiryEdit::At(Timestamp::parse("2020-01-01T00:00:00Z").unwrap());
+    assert_eq!(super::judge_expiry(ExpiryEdit::Never, rules, now), Err(Issue::ExpiryNotRemovable));
+    assert_eq!(super::judge_expiry(past.clone(), rules, now), Ok(past));
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use crate::http::{BodyFault, Fault, Reply, Request};
 
-/// The longest hint of a server that is waited for without asking.
-const LONGEST_HINT: u32 = 60;
+/// The longest hint of a server that is waited for without asking, in seconds: a window of a minute, rounded up by the
+/// server and by us.
+const LONGEST_HINT: u32 = 61;
 
 /// A read and its repeats.
 #[derive(Debug)]
@@ -40,7 +41,9 @@ impl Read {
     pub fn judge(&mut self, reply: &Reply) -> Verdict {
         let (allowed, hint) = match reply {
             Err(Fault::Unreachable | Fault::TimedOut) => (2, None),
-            Err(Fault::Offline | Fault::BlockedByPolicy(_) | Fault::Stopped | Fault::Redirected) => (0, None),
+            Err(Fault::Offline | Fault::BlockedByPolicy(_) | Fault::Withdrawn | Fault::Stopped | Fault::Redirected) => {
+                (0, None)
+            }
             Ok(response) => match (response.status, &response.body) {
                 (408 | 502 | 504, _) => (2, None),
                 (500, _) => (1, None),
@@ -84,6 +87,7 @@ mod tests {
         let request = Request {
             method: Method::Get,
             path: Path::of("a"),
+            accept: "application/json",
             authorization: None,
             body: None,
             patience: Patience::List,
@@ -118,6 +122,7 @@ mod tests {
             (Err(Fault::Offline), 0),
             (Err(Fault::Redirected), 0),
             (Err(Fault::Stopped), 0),
+            (Err(Fault::Withdrawn), 0),
             (Err(Fault::BlockedByPolicy(String::new())), 0),
         ] {
             assert_eq!(repeats(&reply, 7), expected, "{reply:?}");

@@ -7,6 +7,8 @@ use crate::fingerprint;
 
 /// Members that hold a secret, over all vendors.
 const SECRET_MEMBERS: [&str; 2] = ["password", "client_secret"];
+/// What some vendors call the secret of a record, and others a harmless part of it.
+const VALUE: &str = "value";
 
 /// The body for the log. What cannot be understood may hold a secret anywhere, so only its digest is kept.
 pub(super) fn body(headers: &HeaderMap, bytes: &[u8]) -> Value {
@@ -21,7 +23,7 @@ pub(super) fn body(headers: &HeaderMap, bytes: &[u8]) -> Value {
     }
     match serde_json::from_slice(bytes) {
         Ok(mut value @ (Value::Object(_) | Value::Array(_))) => {
-            redact(&mut value);
+            redact(&mut value, false);
             value
         }
         _ => json!({ "sha256": fingerprint::sha256(bytes), "bytes": bytes.len() }),
@@ -32,26 +34,28 @@ fn form(bytes: &[u8]) -> Map<String, Value> {
     let mut fields = Value::Object(
         form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.into_owned().into())).collect(),
     );
-    redact(&mut fields);
+    redact(&mut fields, false);
     match fields {
         Value::Object(fields) => fields,
         _ => Map::new(),
     }
 }
 
-fn redact(value: &mut Value) {
+/// An entry of a list with a key has an open value, unless it says that it is secret; a whole body never has one.
+fn redact(value: &mut Value, may_be_open: bool) {
     match value {
         Value::Object(members) => {
-            let is_secret_entry = members.get("secret") == Some(&Value::Bool(true));
+            let is_open =
+                may_be_open && members.contains_key("key") && members.get("secret") != Some(&Value::Bool(true));
             for (name, member) in members {
-                if SECRET_MEMBERS.contains(&name.as_str()) || (is_secret_entry && name == "value") {
+                if SECRET_MEMBERS.contains(&name.as_str()) || (name == VALUE && !is_open) {
                     conceal(member);
                 } else {
-                    redact(member);
+                    redact(member, true);
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(redact),
+        Value::Array(items) => items.iter_mut().for_each(|item| redact(item, true)),
         _ => {}
     }
 }
@@ -83,6 +87,19 @@ mod tests {
             br#"{"metadata":[{"key":"a","value":"open","secret":false},{"key":"b","value":"hidden","secret":true}]}"#;
         let logged = body(&HeaderMap::new(), sent).to_string();
         assert!(logged.contains("open") && !logged.contains("hidden"), "{logged}");
+    }
+
+    #[test]
+    fn the_value_of_a_record_is_kept_as_its_digest() {
+        for sent in [
+            json!({ "value": "hidden" }),
+            json!({ "key": "x", "value": "hidden" }),
+            json!([{ "value": "hidden" }]),
+            json!({ "inside": { "value": "hidden" } }),
+        ] {
+            let logged = body(&HeaderMap::new(), sent.to_string().as_bytes()).to_string();
+            assert!(logged.contains(&fingerprint::sha256("hidden")) && !logged.contains("hidden"), "{logged}");
+        }
     }
 
     #[test]

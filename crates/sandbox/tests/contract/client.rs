@@ -7,18 +7,22 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::openapi;
+
 /// A request, written as it will be sent.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
-    method: String,
-    path: String,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) is_lax: bool,
 }
 
 impl Request {
     pub(crate) fn new(method: &str, path: &str) -> Self {
-        Self { method: method.to_owned(), path: path.to_owned(), headers: Vec::new(), body: Vec::new() }
+        let (method, path) = (method.to_owned(), path.to_owned());
+        Self { method, path, headers: Vec::new(), body: Vec::new(), is_lax: false }
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
@@ -39,9 +43,19 @@ impl Request {
         self.body("application/json", body.to_string())
     }
 
-    /// Sends the request on a fresh connection and reads until the connection ends.
+    /// More than the contract lets a caller send, for a test of what the vendor tolerates nevertheless.
+    pub(crate) fn lax(self) -> Self {
+        Self { is_lax: true, ..self }
+    }
+
+    /// Sends the request on a fresh connection and reads until the connection ends. The exchange is held against the
+    /// document of its vendor.
     pub(crate) fn send(&self, address: SocketAddr) -> Reply {
-        Reply::read(self.start(address))
+        let reply = Reply::read(self.start(address));
+        if let Reply::Answer(answer) = &reply {
+            openapi::check(self, answer, address);
+        }
+        reply
     }
 
     /// Sends the request and gives the connection back, for a client that leaves before the answer.
@@ -108,10 +122,10 @@ impl Reply {
 }
 
 /// An answer, whole or cut.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    headers: Vec<(String, String)>,
+    pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use rekey_sandbox::Options;
+use rekey_sandbox::{Options, Systems};
 use serde_json::json;
 
 use crate::client::{Answer, Request};
@@ -17,12 +17,16 @@ struct Site {
 
 impl Site {
     fn new(name: &str) -> Self {
+        Self::with(name, Options::default())
+    }
+
+    fn with(name: &str, options: Options) -> Self {
         let folder = std::env::temp_dir().join(format!("rekey-site-{}-{name}", std::process::id()));
         fs::create_dir_all(folder.join("assets")).unwrap();
         fs::write(folder.join("index.html"), "<!doctype html>").unwrap();
         fs::write(folder.join("assets/app-1.wasm"), "plain").unwrap();
         fs::write(folder.join("assets/app-1.wasm.br"), "brotli").unwrap();
-        let stage = Stage::with(Options { site: Some(folder.clone()), ..Options::default() });
+        let stage = Stage::with(Options { site: Some(folder.clone()), ..options });
         Self { folder, stage }
     }
 
@@ -98,6 +102,22 @@ fn the_configuration_is_the_demonstration_unless_the_folder_has_its_own() {
     assert_eq!((answer.json(), answer.header("content-type")), (expected, Some("application/json")));
     fs::write(site.folder.join("config.json"), "{}").unwrap();
     assert_eq!(site.get("/config.json").json(), json!({}));
+}
+
+#[test]
+fn the_demonstration_connects_to_every_system_if_asked_to() {
+    let site = Site::with("systems", Options { systems: Systems::All, ..Options::default() });
+    let expected = json!({
+        "connections": [
+            { "id": "gateway", "label": "API gateway", "kind": "apinizer", "baseUrl": "/apinizer" },
+            { "id": "monitoring", "label": "Monitoring", "kind": "thousandeyes", "baseUrl": "/thousandeyes",
+              "version": "v7" },
+            { "id": "monitoring-v6", "label": "Monitoring (v6)", "kind": "thousandeyes", "baseUrl": "/thousandeyes",
+              "version": "v6" },
+            { "id": "cloud", "label": "Cloud", "kind": "zstack", "baseUrl": "/zstack", "operator": "ops@example.com" },
+        ],
+    });
+    assert_eq!(site.get("/config.json").json(), expected);
 }
 
 #[test]

@@ -80,7 +80,8 @@ fn unknown_keys_are_ignored() {
     let stage = Stage::new();
     let mut record = full_record();
     record["colour"] = json!("green");
-    assert_eq!(stage.write("PUT", RETAIL, &record).status, 200);
+    let request = Request::new("PUT", RETAIL).token(TOKEN).json(&record).lax();
+    assert_eq!(stage.send(&request).answer().status, 200);
     assert_eq!(stage.listed("api-user").get("colour"), None);
 }
 

@@ -1,4 +1,5 @@
-//! The tests of the built page in a browser, against the sandbox.
+//! The tests of the built page in a browser, against the sandbox, and those of them that are tagged `@contract` once
+//! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents.
 
 use std::fs;
 use std::path::Path;
@@ -11,8 +12,21 @@ use super::tally::Tally;
 use crate::project::Project;
 use crate::{process, serve, tools};
 
-/// Runs them and counts what Playwright reports.
+/// Asks Playwright's configuration for the second run; see `end2end/support/contract.ts`.
+const CONTRACT: &str = "REKEY_CONTRACT";
+
+/// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
+    suite(project, tally, |playwright| playwright.env_remove(CONTRACT))
+}
+
+/// Runs those that show page and sandbox at work, and holds what they say to each other against the contracts.
+pub(super) fn run_against_contracts(project: &Project, tally: &mut Tally) -> Result<()> {
+    suite(project, tally, |playwright| playwright.env(CONTRACT, "1"))
+}
+
+/// Runs tests and counts what Playwright reports.
+fn suite(project: &Project, tally: &mut Tally, choose: impl Fn(&mut Command) -> &mut Command) -> Result<()> {
     let folder = project.root.join("end2end");
     ensure!(
         folder.join("package-lock.json").is_file(),
@@ -32,6 +46,7 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_CHROMIUM", chromium);
+    choose(&mut playwright);
     let result = process::run(&mut playwright);
     if report.exists() {
         let (passed, failed) = read_counts(&report)?;

@@ -8,11 +8,13 @@ const DOWNLOADS: &str = "src/element/download.js";
 
 /// Where a secret may be read: where it becomes bytes of a request, where a rule judges it, and at the edge to an
 /// input or the clipboard.
-const EXPOSING: [&str; 8] = [
+const EXPOSING: [&str; 9] = [
     "crates/core/src/access",
     "crates/core/src/dialect",
     "crates/core/src/http",
     "crates/core/src/password",
+    // A marker in the place of a secret.
+    "crates/core/src/preview/sample",
     "crates/core/src/secret",
     "src/components/secret_field/clipboard",
     "src/components/secret_field/state",

@@ -1,11 +1,19 @@
-//! Knowledge points one way: the core knows no browser, no clock and no chance; the sandbox does not know the core.
+//! Knowledge points one way: the core knows no browser, no clock and no chance; the sandbox does not know the core, and
+//! what checks both of them knows neither.
 
 use crate::sources::{files, read};
 
+/// Holds exchanges against `OpenAPI` documents.
+const CHECKER: &str = "rekey-openapi-check";
+
 /// The names under `[dependencies]` of a package.
 fn dependencies(manifest: &str) -> Vec<String> {
+    names_under("[dependencies]", manifest)
+}
+
+fn names_under(heading: &str, manifest: &str) -> Vec<String> {
     let source = read(manifest);
-    let section = source.text.lines().skip_while(|line| *line != "[dependencies]").skip(1);
+    let section = source.text.lines().skip_while(|line| *line != heading).skip(1);
     let entries = section.take_while(|line| !line.starts_with('['));
     let names = entries.filter_map(|line| line.split(['.', ' ', '=']).next());
     names.filter(|name| !name.is_empty() && !name.starts_with('#')).map(str::to_owned).collect()
@@ -43,10 +51,32 @@ fn the_sandbox_reads_the_contracts_independently_of_the_core() {
     assert!(!names.iter().any(|name| name.starts_with("rekey")), "{names:?}");
 }
 
+/// The documents are a third reading of the contracts: who checks with them must not learn from who is checked.
+#[test]
+fn console_and_sandbox_share_nothing_but_the_checker_and_only_in_tests() {
+    for package in ["core", "sandbox"] {
+        let names = names_under("[dev-dependencies]", &format!("crates/{package}/Cargo.toml"));
+        let shared: Vec<_> = names.iter().filter(|name| name.starts_with("rekey")).collect();
+        assert!(shared.iter().all(|name| *name == CHECKER), "{package}: {shared:?}");
+    }
+    let names = dependencies("crates/openapi-check/Cargo.toml");
+    assert!(!names.iter().any(|name| name.starts_with("rekey")), "{names:?}");
+    for manifest in ["Cargo.toml", "crates/core/Cargo.toml", "crates/sandbox/Cargo.toml", "crates/xtask/Cargo.toml"] {
+        assert!(!dependencies(manifest).iter().any(|name| name == CHECKER), "{manifest}");
+    }
+}
+
 #[test]
 fn native_packages_forbid_unsafe_code() {
-    let packages =
-        ["core/src/lib.rs", "markup/src/lib.rs", "sandbox/src/lib.rs", "sandbox/src/main.rs", "xtask/src/main.rs"];
+    let packages = [
+        "behaviour/tests/behaviour/main.rs",
+        "core/src/lib.rs",
+        "markup/src/lib.rs",
+        "openapi-check/src/lib.rs",
+        "sandbox/src/lib.rs",
+        "sandbox/src/main.rs",
+        "xtask/src/main.rs",
+    ];
     for file in packages.map(|file| format!("crates/{file}")) {
         assert!(read(&file).text.contains("#![forbid(unsafe_code)]"), "{file}");
     }

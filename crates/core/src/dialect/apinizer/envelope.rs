@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use crate::http::{BodyFault, MediaType, Reply, Response};
-use crate::outcome::{Deployment, DetailsLost, Doubt, NotSent, Outcome, ReadFailure};
-use crate::problem::ApiProblem;
+use crate::dialect::answer::{self, Answer};
+use crate::http::Reply;
+use crate::outcome::{Doubt, Outcome, ReadFailure};
 
 /// What the flags of an answer say.
 enum Flag {
@@ -23,29 +23,9 @@ enum Flag {
 /// # Errors
 /// Why it is none.
 pub(super) fn read(reply: Reply) -> Result<Value, ReadFailure> {
-    let response = reply.map_err(ReadFailure::Fault)?;
-    let problem = ApiProblem::read(&response);
-    if is_rate_limit(&problem) {
-        return Err(ReadFailure::RateLimited(problem));
-    }
-    match response.status {
-        401 => return Err(ReadFailure::SignInRefused(problem)),
-        403 => return Err(ReadFailure::Forbidden(problem)),
-        300..=599 if !problem.is_explained() && response.media_type() == MediaType::Foreign => {
-            return Err(ReadFailure::NotTheApi(problem));
-        }
-        _ if !response.is_success() => return Err(ReadFailure::Server(problem)),
-        _ => {}
-    }
-    if response.media_type() != MediaType::Json {
-        return Err(ReadFailure::NotTheApi(problem));
-    }
-    if let Err(fault) = response.body {
-        return Err(ReadFailure::Body(fault));
-    }
-    let answer = response.json().filter(Value::is_object).ok_or(ReadFailure::Unreadable)?;
-    match flag(&answer) {
-        Flag::Success => Ok(answer),
+    let Answer { value, problem } = answer::read(reply)?;
+    match flag(&value) {
+        Flag::Success => Ok(value),
         Flag::Failure => Err(ReadFailure::Server(problem)),
         Flag::Unclear => Err(ReadFailure::Unreadable),
     }
@@ -58,49 +38,11 @@ pub(super) fn result_list(answer: &Value) -> Result<&Vec<Value>, ReadFailure> {
 
 /// The answer to a write that was certainly accepted, or the outcome that ends it here (reliability.md 0.4, 2.2).
 pub(super) fn accepted(reply: Reply) -> Result<Value, Outcome> {
-    let response = reply.map_err(|fault| {
-        if fault.never_sent() { Outcome::NotSent(NotSent::Fault(fault)) } else { Outcome::Unknown(Doubt::Fault(fault)) }
-    })?;
-    if response.is_success() { read_success(&response) } else { Err(refusal(&response)) }
-}
-
-fn read_success(response: &Response) -> Result<Value, Outcome> {
-    let lost = |details| Outcome::SavedDetailsLost(details);
-    match response.media_type() {
-        MediaType::Json => {}
-        // 204 has no body and so no type; any other answer without a type is somebody else's (H-06).
-        MediaType::Missing if response.status == 204 => {
-            return Err(lost(DetailsLost::NotReported(Deployment::default())));
-        }
-        MediaType::Foreign | MediaType::Missing => {
-            return Err(Outcome::Unknown(Doubt::NotTheApi(ApiProblem::read(response))));
-        }
-    }
-    if let Err(fault @ (BodyFault::Cut | BodyFault::Stalled | BodyFault::TooLarge(_))) = response.body {
-        return Err(lost(DetailsLost::Body(fault)));
-    }
-    let answer = response.json().filter(Value::is_object).ok_or_else(|| lost(DetailsLost::Unreadable))?;
-    let problem = ApiProblem::read(response);
-    match flag(&answer) {
-        Flag::Success => Ok(answer),
+    let Answer { value, problem } = answer::accepted(reply)?;
+    match flag(&value) {
+        Flag::Success => Ok(value),
         Flag::Failure if problem.is_explained() => Err(Outcome::Rejected(problem)),
         Flag::Failure | Flag::Unclear => Err(Outcome::Unknown(Doubt::Server(problem))),
-    }
-}
-
-/// A status other than 2xx. Only a refusal that an API would give proves that nothing changed.
-fn refusal(response: &Response) -> Outcome {
-    let problem = ApiProblem::read(response);
-    match response.status {
-        401 | 429 => Outcome::Rejected(problem),
-        // Some endpoints answer 404 with nothing in it (contracts/apinizer.md 7.2).
-        404 if response.is_empty() => Outcome::Rejected(problem),
-        // 408: the server gave up waiting, perhaps after it had read enough.
-        400..=499 if response.status != 408 && response.media_type() == MediaType::Json && problem.is_explained() => {
-            Outcome::Rejected(problem)
-        }
-        _ if response.media_type() == MediaType::Foreign => Outcome::Unknown(Doubt::NotTheApi(problem)),
-        _ => Outcome::Unknown(Doubt::Server(problem)),
     }
 }
 
@@ -121,9 +63,4 @@ fn flag(answer: &Value) -> Flag {
         (Some(None), _) | (_, Some(None)) => Flag::Unclear,
         (None | Some(Some(true)), None | Some(Some(true))) => Flag::Success,
     }
-}
-
-/// No HTTP status is documented for the rate limit, only its code (Q10).
-fn is_rate_limit(problem: &ApiProblem) -> bool {
-    problem.status == 429 || problem.code.as_deref() == Some("rate_limit_exceeded")
 }

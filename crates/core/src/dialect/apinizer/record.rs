@@ -3,22 +3,18 @@
 use serde_json::{Map, Value};
 
 use crate::credential::{Credential, Entry, Expiry};
+use crate::dialect::json::{read_expiry, text as string, unreadable, wipe};
 use crate::draft::{CredentialEdit, ExpiryEdit};
-use crate::timestamp::Timestamp;
 
 /// The members this program reads and writes; every other one is carried (N-08).
 const KNOWN: [&str; 9] =
     ["username", "password", "email", "fullName", "description", "roleNameList", "enabled", "ipList", "expireDate"];
 
-/// The longest raw text of an unreadable record that is kept, in characters.
-const LONGEST_RAW: usize = 200;
-
 /// Reads one entry of a list. Without a username there is nothing to address, so nothing to edit (H-08).
-pub(super) fn read(entry: Value) -> Entry {
-    let unreadable = |entry: &Value| Entry::Unreadable(raw(entry).chars().take(LONGEST_RAW).collect());
-    let Value::Object(mut record) = entry else { return unreadable(&entry) };
+pub(super) fn read(mut entry: Value) -> Entry {
+    wipe(&mut entry, "password");
+    let Value::Object(record) = entry else { return unreadable(&entry) };
     let Some(username) = record.get("username").and_then(Value::as_str).filter(|name| !name.is_empty()) else {
-        record.remove("password");
         return unreadable(&Value::Object(record));
     };
     let username = username.to_owned();
@@ -39,23 +35,8 @@ pub(super) fn read(entry: Value) -> Entry {
         enabled: record.get("enabled").and_then(Value::as_bool).unwrap_or(true),
         expiry: read_expiry(record.get("expireDate")),
         carried: carried(record),
+        ..Credential::default()
     })
-}
-
-fn read_expiry(value: Option<&Value>) -> Expiry {
-    match value {
-        None | Some(Value::Null) => Expiry::Never,
-        Some(Value::String(text)) => match Timestamp::parse(text) {
-            Some(end) => Expiry::At(end, text.clone()),
-            None => Expiry::Unreadable(text.clone()),
-        },
-        Some(other) => Expiry::Unreadable(raw(other)),
-    }
-}
-
-/// A value as it came. Not by `Display`, which would be a second writer of JSON in the module.
-fn raw(value: &Value) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn carried(mut record: Map<String, Value>) -> Map<String, Value> {
@@ -70,26 +51,22 @@ fn carried(mut record: Map<String, Value>) -> Map<String, Value> {
 pub(super) fn write(credential: &Credential, edit: &CredentialEdit) -> Map<String, Value> {
     let mut record = credential.carried.clone();
     let mut set = |key: &str, value: Value| record.insert(key.to_owned(), value);
-    set("username", text(&credential.id));
-    set("email", text(&edit.email));
-    set("fullName", text(&edit.full_name));
-    set("description", text(&edit.description));
+    set("username", string(&credential.id));
+    set("email", string(&edit.email));
+    set("fullName", string(&edit.full_name));
+    set("description", string(&edit.description));
     set("roleNameList", list(&edit.roles));
     set("enabled", Value::Bool(edit.enabled));
     set("ipList", list(&edit.addresses));
     match (&edit.expiry, &credential.expiry) {
         (ExpiryEdit::At(end), _) => set("expireDate", Value::String(end.to_string())),
         (ExpiryEdit::Never, _) | (ExpiryEdit::Untouched, Expiry::Never) => set("expireDate", Value::Null),
-        (ExpiryEdit::Untouched, Expiry::At(_, end)) => set("expireDate", text(end)),
+        (ExpiryEdit::Untouched, Expiry::At(_, end)) => set("expireDate", string(end)),
         (ExpiryEdit::Untouched, Expiry::Unreadable(_)) => None,
     };
     record
 }
 
-fn text(value: &str) -> Value {
-    Value::String(value.to_owned())
-}
-
 fn list(values: &[String]) -> Value {
-    Value::Array(values.iter().map(|value| text(value)).collect())
+    Value::Array(values.iter().map(|value| string(value)).collect())
 }

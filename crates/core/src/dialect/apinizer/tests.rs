@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use crate::access::{Access, SignIn};
 use crate::credential::tests::api_user;
-use crate::credential::{Credential, Entry, Expiry, Scope};
+use crate::credential::{Credential, Entry, Expiry, Scope, ScopeEntry};
 use crate::dialect::{Change, Dialect, SignInStep};
 use crate::draft::{CredentialEdit, ExpiryEdit};
 use crate::http::{BodyFault, Fault, Reply, Request, Response};
@@ -38,6 +38,7 @@ fn secret(text: &str) -> Secret {
 fn edit() -> CredentialEdit {
     let base = api_user();
     CredentialEdit {
+        name: base.name,
         full_name: base.full_name,
         email: base.email,
         description: String::new(),
@@ -45,12 +46,23 @@ fn edit() -> CredentialEdit {
         addresses: base.addresses,
         enabled: false,
         expiry: ExpiryEdit::Untouched,
-        secret: Some(secret("a new \"secret\" \\ 🔑")),
     }
+}
+
+fn details(edit: CredentialEdit) -> Change {
+    Change::details(edit, Some(secret("a new \"secret\" \\ 🔑")), None)
 }
 
 fn write(credential: &Credential, change: &Change) -> Request {
     APINIZER.write(&access(), &scope(), credential, change).unwrap()
+}
+
+fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
+    APINIZER.interpret_list(reply, 0).map(|portion| portion.entries)
+}
+
+fn interpret_write(reply: Reply) -> Outcome {
+    APINIZER.interpret_write(reply, "api-user")
 }
 
 fn body(request: &Request) -> Value {
@@ -60,7 +72,7 @@ fn body(request: &Request) -> Value {
 #[test]
 fn a_password_change_patches_the_password_and_nothing_else() {
     let credential = Credential { id: "ops team/eu".to_owned(), ..api_user() };
-    let request = write(&credential, &Change::Secret(secret("new")));
+    let request = write(&credential, &Change::secret(secret("new"), None));
     assert_eq!(request.method.name(), "PATCH");
     assert_eq!(request.path.as_str(), "/apiops/projects/My%20Project/credentials/ops%20team%2Feu/");
     assert_eq!(request.authorization.as_ref().unwrap().expose(), "Bearer token-1");
@@ -70,7 +82,7 @@ fn a_password_change_patches_the_password_and_nothing_else() {
 
 #[test]
 fn an_edit_puts_all_nine_fields_q3() {
-    let request = write(&api_user(), &Change::Details(edit()));
+    let request = write(&api_user(), &details(edit()));
     assert_eq!(request.method.name(), "PUT");
     assert_eq!(request.path.as_str(), "/apiops/projects/My%20Project/credentials/");
     assert_eq!(
@@ -98,7 +110,7 @@ fn the_expiry_is_sent_as_it_came_or_as_chosen_and_an_unreadable_one_is_left_out(
         (Expiry::At(moment, String::new()), ExpiryEdit::Never, Some(Value::Null)),
     ] {
         let credential = Credential { expiry: stored, ..api_user() };
-        let request = write(&credential, &Change::Details(CredentialEdit { expiry: edited, ..edit() }));
+        let request = write(&credential, &details(CredentialEdit { expiry: edited, ..edit() }));
         assert_eq!(body(&request).get("expireDate").cloned(), sent);
     }
 }
@@ -108,9 +120,9 @@ fn members_this_program_does_not_know_go_back_exactly_as_they_came_q4() {
     // The keys stand in the order in which the program writes them; an object has no order of its own.
     let metadata = r#"[{"jwtClaimName":null,"key":"k","secret":true,"value":12345678901234567890.10}]"#;
     let list = format!(r#"{{"resultList":[{{"username":"u","metadata":{metadata},"tags":[],"x":null,"owner":"o"}}]}}"#);
-    let entries = APINIZER.interpret_list(answer(200, "application/json", &list)).unwrap();
+    let entries = interpret_list(answer(200, "application/json", &list)).unwrap();
     let credential = Entry::find(&entries, "u").unwrap();
-    let request = write(credential, &Change::Details(edit()));
+    let request = write(credential, &details(edit()));
     let sent = request.body.as_ref().unwrap().text().expose();
     assert!(sent.contains(&format!(r#""metadata":{metadata}"#)), "{sent}");
     assert!(sent.contains(r#""owner":"o""#));
@@ -120,9 +132,9 @@ fn members_this_program_does_not_know_go_back_exactly_as_they_came_q4() {
 #[test]
 fn names_that_cannot_be_addressed_are_refused_before_sending_n04() {
     let credential = Credential { id: "..".to_owned(), ..api_user() };
-    let refused = APINIZER.write(&access(), &scope(), &credential, &Change::Secret(secret("x")));
+    let refused = APINIZER.write(&access(), &scope(), &credential, &Change::secret(secret("x"), None));
     assert_eq!(refused.err(), Some(SegmentProblem::Dots));
-    assert_eq!(APINIZER.list(&access(), &Scope::Project(String::new())).err(), Some(SegmentProblem::Empty));
+    assert_eq!(APINIZER.list(&access(), &Scope::Project(String::new()), 0).err(), Some(SegmentProblem::Empty));
 }
 
 #[test]
@@ -155,7 +167,7 @@ fn lists_of_every_generation_are_read() {
             "fullName":"API service user","description":null,"roleNameList":["r"],"enabled":false,"ipList":null,
             "expireDate":"example"}}]}}"#
         );
-        let entries = APINIZER.interpret_list(answer(200, "application/json", &text)).unwrap();
+        let entries = interpret_list(answer(200, "application/json", &text)).unwrap();
         let credential = Entry::find(&entries, "api-user").unwrap();
         assert_eq!(credential.description, "");
         assert_eq!(credential.roles, ["r"]);
@@ -167,7 +179,7 @@ fn lists_of_every_generation_are_read() {
 #[test]
 fn one_bad_record_leaves_the_good_ones_h08() {
     let text = r#"{"success":true,"resultList":[7,{"fullName":"no name","password":"canary"},{"username":"u"}]}"#;
-    let entries = APINIZER.interpret_list(answer(200, "application/json", text)).unwrap();
+    let entries = interpret_list(answer(200, "application/json", text)).unwrap();
     assert!(matches!(&entries[..], [Entry::Unreadable(first), Entry::Unreadable(second), Entry::Readable(_)]
         if first == "7" && !second.contains("canary")));
 }
@@ -176,7 +188,7 @@ fn one_bad_record_leaves_the_good_ones_h08() {
 fn projects_are_read_by_name() {
     let body = json!({"status": "SUCCESS", "resultList": [{"name": "default", "id": 1}, {"x": 1}], "resultCount": 2});
     let scopes = APINIZER.interpret_scopes(json_answer(200, &body)).unwrap();
-    assert_eq!(scopes, [Scope::Project("default".to_owned())]);
+    assert_eq!(scopes, [ScopeEntry::project("default")]);
 }
 
 #[test]
@@ -206,7 +218,7 @@ fn a_failed_read_says_why() {
         (json_answer(200, &json!([])), |f| matches!(f, ReadFailure::Unreadable)),
         (Err(Fault::Redirected), |f| matches!(f, ReadFailure::Fault(Fault::Redirected))),
     ] {
-        let failure = APINIZER.interpret_list(reply.clone()).unwrap_err();
+        let failure = interpret_list(reply.clone()).unwrap_err();
         assert!(matches(&failure), "{reply:?} gave {failure:?}");
     }
 }
@@ -232,7 +244,7 @@ fn all_combinations_of_three_environments_give_the_outcome_of_their_leaves_f10()
                 json!({"success": overall, "detailList": [pod("test", 0), {"envName": "x", "detailList": [pod("staging", 1), pod("production", 2)]}]}),
             ];
             for envelope in shapes.iter().flat_map(envelopes) {
-                let outcome = APINIZER.interpret_write(json_answer(200, &envelope));
+                let outcome = interpret_write(json_answer(200, &envelope));
                 let (Outcome::Saved(deployment) | Outcome::SavedNotDeployed(deployment)) = &outcome else {
                     panic!("{outcome:?}")
                 };
@@ -252,8 +264,7 @@ fn several_pods_of_one_environment_are_one_row_that_is_as_bad_as_its_worst_q7() 
         {"envName": "production", "success": true, "detail": "ok"},
         {"envName": "production", "success": false, "detail": "pod 2 is full"},
     ]});
-    let Outcome::SavedNotDeployed(deployment) = APINIZER.interpret_write(json_answer(200, &envelopes(&result)[0]))
-    else {
+    let Outcome::SavedNotDeployed(deployment) = interpret_write(json_answer(200, &envelopes(&result)[0])) else {
         panic!("not deployed")
     };
     let messages = vec!["ok".to_owned(), "pod 2 is full".to_owned()];
@@ -276,7 +287,7 @@ fn a_deployment_that_is_not_reported_is_neither_success_nor_failure_q6() {
         json!({"success": true, "environmentResults": [{"environmentName": "test", "success": "true"}]}),
     ] {
         for envelope in envelopes(&result) {
-            let outcome = APINIZER.interpret_write(json_answer(200, &envelope));
+            let outcome = interpret_write(json_answer(200, &envelope));
             assert!(
                 matches!(outcome, Outcome::SavedDetailsLost(DetailsLost::NotReported(_))),
                 "{envelope}: {outcome:?}"
@@ -301,11 +312,11 @@ fn a_refusal_in_a_documented_shape_changes_nothing() {
         ),
         (200, json!({"success": false, "error": "bad_request"})),
     ] {
-        let outcome = APINIZER.interpret_write(json_answer(status, &body));
+        let outcome = interpret_write(json_answer(status, &body));
         assert!(matches!(outcome, Outcome::Rejected(_)), "{status} {body}: {outcome:?}");
     }
     for (status, content_type) in [(401, "text/html"), (404, "")] {
-        let outcome = APINIZER.interpret_write(answer(status, content_type, ""));
+        let outcome = interpret_write(answer(status, content_type, ""));
         assert!(matches!(outcome, Outcome::Rejected(_)), "{status}: {outcome:?}");
     }
 }
@@ -335,7 +346,7 @@ fn whatever_does_not_say_what_happened_is_unknown_matrix_2_2() {
         Err(Fault::Stopped),
         Err(Fault::Redirected),
     ] {
-        let outcome = APINIZER.interpret_write(reply.clone());
+        let outcome = interpret_write(reply.clone());
         assert!(matches!(outcome, Outcome::Unknown(_)), "{reply:?}: {outcome:?}");
     }
 }
@@ -353,7 +364,7 @@ fn an_accepted_change_with_a_broken_body_is_saved_without_details() {
         json_answer(201, &json!({})),
         answer(204, "", ""),
     ] {
-        let outcome = APINIZER.interpret_write(reply.clone());
+        let outcome = interpret_write(reply.clone());
         assert!(matches!(outcome, Outcome::SavedDetailsLost(_)), "{reply:?}: {outcome:?}");
     }
 }
@@ -361,8 +372,8 @@ fn an_accepted_change_with_a_broken_body_is_saved_without_details() {
 #[test]
 fn what_never_left_the_browser_was_not_sent() {
     for fault in [Fault::Offline, Fault::BlockedByPolicy("https://a.example".to_owned())] {
-        assert_eq!(APINIZER.interpret_write(Err(fault.clone())), Outcome::NotSent(NotSent::Fault(fault)));
+        assert_eq!(interpret_write(Err(fault.clone())), Outcome::NotSent(NotSent::Fault(fault)));
     }
-    let unknown = APINIZER.interpret_write(Err(Fault::TimedOut));
+    let unknown = interpret_write(Err(Fault::TimedOut));
     assert_eq!(unknown, Outcome::Unknown(Doubt::Fault(Fault::TimedOut)));
 }

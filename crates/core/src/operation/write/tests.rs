@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::Write;
+use super::{Looked, Write};
 use crate::access::Access;
 use crate::credential::{Credential, Entry, Scope};
 use crate::dialect::{Change, Dialect};
@@ -29,22 +29,29 @@ fn list(records: &[Value]) -> Reply {
 }
 
 fn entries(records: &[Value]) -> Vec<Entry> {
-    Dialect::Apinizer.interpret_list(list(records)).unwrap()
+    Dialect::Apinizer.interpret_list(list(records), 0).unwrap().entries
 }
 
 fn base() -> Credential {
     Entry::find(&entries(&[record("API user")]), "api-user").unwrap().clone()
 }
 
-fn password_change(fresh: Option<Vec<Entry>>, seed: u64) -> Write {
+fn looked(records: &[Value]) -> Looked {
+    Entry::find(&entries(records), "api-user").cloned()
+}
+
+fn write(change: Change, looked: Option<Looked>, seed: u64) -> Write {
     let access = Access::bearer(&Secret::new("t".to_owned())).unwrap();
-    let change = Change::Secret(Secret::new(NEW.to_owned()));
-    Write::new(Dialect::Apinizer, access, Scope::Project("retail".to_owned()), base(), change, fresh, seed)
+    Write::new(Dialect::Apinizer, access, Scope::Project("retail".to_owned()), base(), change, seed).looked(looked)
+}
+
+fn password_change(looked: Option<Looked>, seed: u64) -> Write {
+    write(Change::secret(Secret::new(NEW.to_owned()), None), looked, seed)
 }
 
 #[test]
 fn a_fresh_read_saves_the_comparing_one() {
-    let mut write = password_change(Some(entries(&[record("API user")])), 1);
+    let mut write = password_change(Some(looked(&[record("API user")])), 1);
     let Step::Send(request) = write.next(Event::Start) else { panic!("a request") };
     assert_eq!(request.method, Method::Patch);
 }
@@ -53,7 +60,7 @@ fn a_fresh_read_saves_the_comparing_one() {
 fn the_order_of_roles_is_no_conflict_x28e() {
     let mut other_order = record("API user");
     other_order["roleNameList"] = json!(["b", "a"]);
-    let mut write = password_change(Some(entries(&[other_order])), 1);
+    let mut write = password_change(Some(looked(&[other_order])), 1);
     assert!(matches!(write.next(Event::Start), Step::Send(_)));
 }
 
@@ -72,6 +79,7 @@ fn a_difference_asks_and_nothing_is_sent_until_the_answer_f08() {
 #[test]
 fn what_was_sent_before_is_no_conflict_when_it_is_sent_again_x08() {
     let edit = CredentialEdit {
+        name: "api-user".to_owned(),
         full_name: "Order service".to_owned(),
         email: "ops@retail.example".to_owned(),
         description: String::new(),
@@ -79,13 +87,10 @@ fn what_was_sent_before_is_no_conflict_when_it_is_sent_again_x08() {
         addresses: vec![],
         enabled: true,
         expiry: ExpiryEdit::Untouched,
-        secret: Some(Secret::new(NEW.to_owned())),
     };
     for (stored, asks) in [("Order service", false), ("Somebody else", true)] {
-        let access = Access::bearer(&Secret::new("t".to_owned())).unwrap();
-        let scope = Scope::Project("retail".to_owned());
-        let fresh = Some(entries(&[record(stored)]));
-        let mut write = Write::new(Dialect::Apinizer, access, scope, base(), Change::Details(edit.clone()), fresh, 1);
+        let change = Change::details(edit.clone(), Some(Secret::new(NEW.to_owned())), None);
+        let mut write = write(change, Some(looked(&[record(stored)])), 1);
         assert_eq!(matches!(write.next(Event::Start), Step::Ask(_)), asks, "{stored}");
     }
 }
@@ -110,10 +115,54 @@ fn a_failed_comparison_sends_nothing() {
 
 #[test]
 fn the_end_is_the_end() {
-    let mut write = password_change(Some(vec![]), 1);
+    let mut write = password_change(Some(None), 1);
     assert!(matches!(write.next(Event::Start), Step::Done(Outcome::Conflict(Conflict::Deleted))));
     for event in [Event::Start, Event::Overwrite, Event::Waited, Event::Replied(Err(Fault::TimedOut))] {
         assert!(matches!(write.next(event), Step::Done(Outcome::Conflict(Conflict::Deleted))));
+    }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "a reply is what the operation is told")]
+fn limited(retry_after: Option<u32>) -> Reply {
+    Ok(Response { status: 429, content_type: None, retry_after, body: Ok(Vec::new()) })
+}
+
+#[test]
+fn a_short_wait_of_the_servers_own_is_waited_for_once_x17a() {
+    let mut write = password_change(Some(looked(&[record("API user")])), 1);
+    write.next(Event::Start);
+    assert!(matches!(write.next(Event::Replied(limited(Some(7)))), Step::Wait(wait) if wait.as_secs() == 7));
+    assert!(matches!(write.next(Event::Waited), Step::Send(Request { method: Method::Patch, .. })));
+    let step = write.next(Event::Replied(limited(Some(7))));
+    assert!(matches!(step, Step::Done(Outcome::Rejected(problem)) if problem.retry_after == Some(7)));
+}
+
+#[test]
+fn a_long_or_unknown_wait_is_the_persons_to_end_x17a_x17b() {
+    for wait in [None, Some(11), Some(3600)] {
+        let mut write = password_change(Some(looked(&[record("API user")])), 1);
+        write.next(Event::Start);
+        assert!(matches!(write.next(Event::Replied(limited(wait))), Step::Done(Outcome::Rejected(_))), "{wait:?}");
+    }
+}
+
+#[test]
+fn a_wait_that_nobody_asked_for_sends_nothing_f05() {
+    let mut write = password_change(Some(looked(&[record("API user")])), 1);
+    assert!(matches!(write.next(Event::Start), Step::Send(_)));
+    assert!(matches!(write.next(Event::Waited), Step::Done(Outcome::Unknown(_))));
+}
+
+#[test]
+fn what_an_earlier_try_touched_is_no_conflict_z12() {
+    let touched = |when: &str| Credential { touched: Some(when.to_owned()), ..base() };
+    for (after_doubt, asks) in [(false, true), (true, false)] {
+        let access = Access::bearer(&Secret::new("t".to_owned())).unwrap();
+        let change = Change::secret(Secret::new(NEW.to_owned()), None);
+        let scope = Scope::Project("retail".to_owned());
+        let write = Write::new(Dialect::Apinizer, access, scope, touched("a"), change, 1);
+        let mut write = write.looked(Some(Some(touched("b")))).after_doubt(after_doubt);
+        assert_eq!(matches!(write.next(Event::Start), Step::Ask(_)), asks);
     }
 }
 
@@ -254,7 +303,7 @@ proptest! {
             None => vec![record("API user")],
         };
         let mut world = World { stored: stored.clone(), applied: vec![], deployed: [false; 3], writes_received: 0 };
-        let mut write = password_change(fresh.then(|| entries(&stored)), seed);
+        let mut write = password_change(fresh.then(|| looked(&stored)), seed);
         let mut weather = schedule.iter().cycle();
         let mut writes_sent = 0;
         let mut event = Event::Start;

@@ -1,0 +1,43 @@
+//! A credential and an account group, as both versions write them.
+
+use serde_json::Value;
+
+use crate::credential::{Credential, Entry, Scope, ScopeEntry};
+use crate::dialect::json::{member, plain, take, unreadable, wipe};
+use crate::outcome::ReadFailure;
+
+/// Reads one credential. A `value` that came with it is dropped here and goes nowhere (T6).
+pub(super) fn read(mut entry: Value) -> Entry {
+    wipe(&mut entry, "value");
+    let id = plain(member(&entry, "id")).or_else(|| plain(member(&entry, "credentialId")));
+    match (id, member(&entry, "name").as_str()) {
+        (Some(id), Some(name)) => {
+            Entry::Readable(Credential { id, name: name.to_owned(), enabled: true, ..Credential::default() })
+        }
+        _ => unreadable(&entry),
+    }
+}
+
+/// The credentials of an answer; a missing list is not an empty one.
+pub(super) fn credentials(mut answer: Value) -> Result<Vec<Entry>, ReadFailure> {
+    match take(&mut answer, "credentials") {
+        Value::Array(entries) => Ok(entries.into_iter().map(read).collect()),
+        _ => Err(ReadFailure::Unreadable),
+    }
+}
+
+/// The account groups of an answer.
+pub(super) fn groups(answer: &Value) -> Result<Vec<ScopeEntry>, ReadFailure> {
+    let groups = member(answer, "accountGroups").as_array().ok_or(ReadFailure::Unreadable)?;
+    Ok(groups.iter().filter_map(read_group).collect())
+}
+
+/// Reads one account group. The flags are 0 and 1 in version 6 and booleans in version 7; an id is a number or a text
+/// (T15).
+fn read_group(entry: &Value) -> Option<ScopeEntry> {
+    let aid = plain(&entry["aid"])?;
+    let flag = |value: &Value| value.as_bool().unwrap_or_else(|| value.as_u64() == Some(1));
+    let name = entry["accountGroupName"].as_str().unwrap_or(&aid).to_owned();
+    let is_default = flag(&entry["isDefaultAccountGroup"]) || flag(&entry["default"]);
+    Some(ScopeEntry { scope: Scope::AccountGroup(aid), name, is_default })
+}

@@ -1,0 +1,63 @@
+//! The credential object of contracts/zstack.md 2, read leniently (Z8) and written as 3.2 recommends.
+
+use serde_json::{Map, Value};
+
+use crate::credential::{Credential, Entry, Expiry, Label};
+use crate::dialect::json::{member, read_expiry, text, unreadable, wipe};
+use crate::draft::{CredentialEdit, ExpiryEdit};
+
+const KIND: &str = "CREDENTIAL_TYPE_";
+const HEALTH: &str = "CREDENTIAL_HEALTH_STATUS_";
+
+/// Reads one record. Without an id there is nothing to address. No answer holds a secret; were there one, it would be
+/// dropped here.
+pub(super) fn read(mut entry: Value) -> Entry {
+    wipe(&mut entry, "value");
+    let string = |key: &str| member(&entry, key).as_str().unwrap_or_default().to_owned();
+    let id = string("uuid");
+    if id.is_empty() {
+        return unreadable(&entry);
+    }
+    Entry::Readable(Credential {
+        name: string("name"),
+        description: string("description"),
+        enabled: true,
+        expiry: read_expiry(entry.get("expiresAt").filter(|end| *end != "")),
+        kind: label(member(&entry, "type"), KIND),
+        health: label(member(&entry, "healthStatus"), HEALTH),
+        touched: member(&entry, "lastOpDate").as_str().map(str::to_owned),
+        id,
+        ..Credential::default()
+    })
+}
+
+/// A member of an enumeration in words (Z9): the prefix goes, the rest is written as words; what has no prefix stays as
+/// it came. The published examples hold an empty object in its place (Z8).
+fn label(value: &Value, prefix: &str) -> Option<Label> {
+    let name = value.as_str().filter(|name| !name.is_empty())?;
+    Some(match name.strip_prefix(prefix) {
+        Some("UNSPECIFIED") => Label::NotSpecified,
+        Some(member) => Label::Words(member.to_ascii_lowercase().replace('_', " ")),
+        None => Label::Words(name.to_owned()),
+    })
+}
+
+/// Every member but the secret. The end goes back as it came unless a date was chosen; one that cannot be read, and
+/// one that was taken away, are left out (Z3).
+pub(super) fn write(credential: &Credential, edit: Option<&CredentialEdit>, operator: &str) -> Map<String, Value> {
+    let (name, description) = match edit {
+        Some(edit) => (&edit.name, &edit.description),
+        None => (&credential.name, &credential.description),
+    };
+    let mut record = Map::new();
+    let mut set = |key: &str, value: Value| record.insert(key.to_owned(), value);
+    set("name", text(name));
+    set("description", text(description));
+    match (edit.map(|edit| &edit.expiry), &credential.expiry) {
+        (Some(ExpiryEdit::At(end)), _) => set("expiresAt", Value::String(end.seconds())),
+        (Some(ExpiryEdit::Untouched) | None, Expiry::At(_, end)) => set("expiresAt", text(end)),
+        (Some(ExpiryEdit::Never), _) | (_, Expiry::Never | Expiry::Unreadable(_)) => None,
+    };
+    set("operator", text(operator));
+    record
+}

@@ -1,0 +1,38 @@
+import { address } from "../support/console.ts";
+import { expect, test } from "../support/test.ts";
+
+const minutes = 60_000;
+
+test.describe("a session whose end the server told (UX-41)", () => {
+  test.beforeEach(async ({ console, page }) => {
+    await page.clock.install();
+    await console.open(address.list());
+    await console.signInByPassword();
+    await console.listIsRead();
+  });
+
+  test("is announced two minutes before, with the time, and not earlier", async ({ page }) => {
+    const notice = page.getByRole("status").filter({ hasText: "Your session ends at" });
+    await page.clock.runFor(57 * minutes);
+    await expect(notice).toHaveCount(0);
+    await page.clock.runFor(1.5 * minutes);
+    await expect(notice).toContainText(/Your session ends at \d\d:\d\d:\d\d\./);
+  });
+
+  test("is announced once: who took notice is left alone on the next page", async ({ console, page }) => {
+    const notice = page.getByRole("status").filter({ hasText: "Your session ends at" });
+    await page.clock.runFor(58.5 * minutes);
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    await expect(notice).toHaveCount(0);
+    await console.link("Edit api-user").click();
+    await expect(console.field("Full name")).toBeVisible();
+    await expect(notice).toHaveCount(0);
+  });
+});
+
+test("a session whose end is not known announces nothing (UX-41)", async ({ console, page }) => {
+  await page.clock.install();
+  await console.openList();
+  await page.clock.runFor(59 * minutes);
+  await expect(page.getByRole("status").filter({ hasText: "Your session ends at" })).toHaveCount(0);
+});

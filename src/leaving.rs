@@ -1,0 +1,85 @@
+//! What keeps a form with unsaved changes from being left by accident (UX-39, F-12).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::page::Page;
+
+/// Tells whether leaving now would lose something.
+type Guard = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// The guards of the open forms, and the page that somebody wants to go to meanwhile; a handle that copies.
+#[derive(Clone, Copy)]
+pub struct Leaving {
+    guards: StoredValue<Vec<(u32, Guard)>>,
+    next: StoredValue<u32>,
+    asked: RwSignal<Option<Page>>,
+}
+
+impl std::fmt::Debug for Leaving {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Leaving")
+    }
+}
+
+impl Leaving {
+    /// Nothing is open.
+    pub fn new() -> Self {
+        Self { guards: StoredValue::new(Vec::new()), next: StoredValue::new(0), asked: RwSignal::new(None) }
+    }
+
+    /// Guards a form for as long as its view lives. `is_unsaved` is asked outside of any effect.
+    pub fn guard(self, is_unsaved: impl Fn() -> bool + Send + Sync + 'static) {
+        let number = self.next.try_update_value(|next| {
+            *next += 1;
+            *next
+        });
+        let Some(number) = number else { return };
+        self.guards.update_value(|guards| guards.push((number, Arc::new(is_unsaved))));
+        let unload = window_event_listener_untyped("beforeunload", move |event| {
+            if self.is_unsaved() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            unload.remove();
+            self.guards.try_update_value(|guards| guards.retain(|(own, _)| *own != number));
+        });
+    }
+
+    /// Whether leaving now would lose something.
+    pub fn is_unsaved(self) -> bool {
+        let guards =
+            self.guards.try_with_value(|guards| guards.iter().map(|(_, guard)| guard.clone()).collect::<Vec<_>>());
+        guards.unwrap_or_default().iter().any(|guard| untrack(|| guard()))
+    }
+
+    /// Asks whether to leave for a page.
+    pub fn ask(self, page: Page) {
+        self.asked.set(Some(page));
+    }
+
+    /// The page that was asked for, and again when that changes.
+    pub fn asked(self) -> Option<Page> {
+        self.asked.get()
+    }
+
+    /// Stays.
+    pub fn stay(self) {
+        self.asked.set(None);
+    }
+
+    /// Something was saved: a question that nothing depends on any more goes away.
+    pub fn settle(self) {
+        if !self.is_unsaved() {
+            let _ = self.asked.try_set(None);
+        }
+    }
+
+    /// Leaves: what was unsaved is given up. Says where to go.
+    pub fn leave(self) -> Option<Page> {
+        self.guards.update_value(Vec::clear);
+        self.asked.try_update(Option::take).flatten()
+    }
+}

@@ -1,0 +1,129 @@
+//! The parts of the edit form, each made from what the system can do.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rekey_core::capabilities::{EditSecret, Field};
+
+use super::form::Editing;
+use crate::components::icon::{Icon, Sign};
+use crate::components::link::PageLink;
+use crate::components::problem::ErrorSummary;
+use crate::components::secret_field::SecretField;
+use crate::page::Page;
+use crate::text;
+use crate::view::{View, view, when};
+
+/// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
+#[component]
+pub(super) fn Notices(editing: Editing) -> View {
+    let required = editing.capabilities.edit_secret == EditSecret::Required;
+    let only = Page::Secret(editing.place.get_value(), editing.base.with_untracked(|base| base.id.clone()));
+    view! {
+        <div class="part">
+            <ErrorSummary issues=editing.issues/>
+            {required.then(|| view! {
+                <section class="notice" data-tone="warn" aria-labelledby="sets-secret">
+                    <Icon sign=Sign::Attention/>
+                    <div>
+                        <h2 id="sets-secret">{text::edit_sets_secret()}</h2>
+                        <p>{text::edit_sets_secret_explained()}" "<PageLink to=only>{text::change_secret_only()}</PageLink></p>
+                    </div>
+                </section>
+            })}
+        </div>
+    }
+}
+
+/// Who it is, then what it may do.
+#[component]
+pub(super) fn Details(editing: Editing) -> View {
+    let capabilities = editing.capabilities;
+    let field = move |field: Field| {
+        capabilities.has(field).then(|| editing.fields.view(field, editing.base, capabilities, editing.issues))
+    };
+    let any = |fields: &[Field]| fields.iter().any(|field| capabilities.has(*field));
+    let access = any(&[Field::Roles, Field::Addresses])
+        .then(|| view! { <div class="part">{field(Field::Roles)}{field(Field::Addresses)}</div> });
+    let life = any(&[Field::Enabled, Field::Expiry])
+        .then(|| view! { <div class="part">{field(Field::Enabled)}{field(Field::Expiry)}</div> });
+    let people = any(&[Field::FullName, Field::Email])
+        .then(|| view! { <div class="fields">{field(Field::FullName)}{field(Field::Email)}</div> });
+    view! {
+        <div class="part">
+            <Identity editing/>
+            {people}
+            {field(Field::Description)}
+        </div>
+        {access}
+        {life}
+    }
+}
+
+/// What people call it: a field, or text with the reason why it cannot be changed. Programs that look it up by its name
+/// are told of beside it (T18).
+#[component]
+fn Identity(editing: Editing) -> View {
+    if editing.capabilities.has(Field::Name) {
+        let field = editing.fields.view(Field::Name, editing.base, editing.capabilities, editing.issues);
+        let warning =
+            move || view! { <p class="warning"><Icon sign=Sign::Attention/><span>{text::found_by_name()}</span></p> };
+        let warns = move || editing.capabilities.found_by_name && editing.fields.is_renamed(editing.base);
+        return view! { <div class="field">{field}{when(warns, warning)}</div> };
+    }
+    let name = editing.base.with_untracked(|base| text::visible(&base.name));
+    view! {
+        <div class="field">
+            <p class="label">{text::username()}</p>
+            <p class="fixed"><bdi>{name}</bdi></p>
+            <p class="help">{text::username_fixed()}</p>
+        </div>
+    }
+}
+
+/// The secret that goes with the edit: always, or only when it is asked for.
+#[component]
+pub(super) fn SecretPart(editing: Editing) -> View {
+    let noun = text::noun(editing.capabilities.secret_noun);
+    let is_optional = editing.capabilities.edit_secret != EditSecret::Required;
+    let also = move |_| editing.with_secret.set(true);
+    let offer = move || {
+        let words = text::also_change(noun).text();
+        view! {
+            <div class="part">
+                <p class="help">{text::secret_left_out(noun)}</p>
+                <button type="button" class="button start" on:click=also>{words}</button>
+            </div>
+        }
+    };
+    let field = move || view! { <SecretEntry editing is_optional/> };
+    view! {
+        {when(move || !editing.with_secret.get(), offer)}
+        {when(move || editing.with_secret.get(), field)}
+    }
+}
+
+#[component]
+fn SecretEntry(editing: Editing, is_optional: bool) -> View {
+    let (capabilities, secret) = (editing.capabilities, editing.secret);
+    let noun = text::noun(capabilities.secret_noun);
+    let help = text::secret_help(capabilities.secret_noun, editing.console.configuration(|all| all.password));
+    let (name, multiline) = editing.base.with_untracked(|base| (base.name.clone(), base.is_likely_multiline()));
+    let user_name = text::login_name(capabilities.secret_noun, &name);
+    let on_change = Callback::new(move |()| spawn_local(crate::common::load(editing.console)));
+    let leave_out = move |_| {
+        secret.wipe();
+        editing.with_secret.set(false);
+    };
+    let keep = is_optional.then(|| {
+        let words = text::leave_out(noun).text();
+        view! { <button type="button" class="button quiet start" on:click=leave_out>{words}</button> }
+    });
+    secret.set_lines(capabilities.secret_has_lines && multiline);
+    view! {
+        <div class="part">
+            <SecretField secret noun help user_name may_have_lines=capabilities.secret_has_lines issues=editing.issues
+                on_change/>
+            {keep}
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+//! The words of the forms: fields, the secret, what a save would change, and what is wrong.
+
+use super::Phrase;
+
+catalogue! {
+    // Forms.
+    there_is_a_problem = "There is a problem";
+    username_fixed = "Identifies the credential and cannot be changed.";
+    addresses_help = "Single addresses or ranges. An empty list lets any address use the credential.";
+    addresses_any = "The list is empty: any address may use this credential.";
+    add_role = "Add a role";
+    add_address = "Add or paste";
+    remove_entry(entry) = "Remove {entry}";
+    enabled_on = "Callers are let in. Switching off takes effect when you save.";
+    enabled_off = "Callers are refused. Switching on takes effect when you save.";
+    expiry_zone(zone) = "In {zone}.";
+    expiry_sent(zone, utc) = "In {zone}. Sent as {utc}.";
+    expiry_never(zone) = "In {zone}. Without a date it never expires.";
+    expiry_unreadable(text) = "The server has “{text}”, which is not a date. It is left as it is unless you choose one.";
+    edit_sets_secret = "Saving these details also sets the password";
+    edit_sets_secret_explained = "This API replaces the whole credential and cannot keep the old password.";
+    change_secret_only = "Change the password only";
+    found_by_name = "Scripts look this credential up by its name. Those that use the old name stop working.";
+    also_change(noun) = "Also change the {noun}";
+    secret_left_out(noun) = "The {noun} is not sent with these details unless you say so.";
+    leave_out(noun) = "Leave the {noun} out";
+    expiry_kept(zone) = "In {zone}. This API documents no way to take an expiry away.";
+    leave_question = "Leave without saving?";
+    leave_explained = "What you changed or typed here is not saved. Leaving gives it up.";
+    stay = "Stay";
+    leave = "Leave";
+    review_changes = "Review changes";
+    cancel = "Cancel";
+    what_will_change = "What will change";
+    what_will_happen = "What will happen";
+    nothing_changed_yet = "Nothing yet.";
+    target = "Target";
+    system = "System";
+    deploys_to = "Deploys to";
+    all_environments = "all environments";
+    review_changes_to(name) = "Review changes to {name}";
+    save_changes_to(name) = "Save changes to {name}";
+    saving_changes = "Saving changes…";
+    changing(noun) = "Changing {noun}…";
+    type_to_confirm(name) = "Type {name} to confirm";
+    from = "from";
+    to = "to";
+    high_impact = "High impact:";
+    attention = "Attention:";
+
+    // The secret.
+    new_noun(noun) = "New {noun}";
+    show = "Show";
+    hide = "Hide";
+    new_what(noun) = "new {noun}";
+    generate = "Generate";
+    copy = "Copy";
+    secret_rules(minimum) = "At least {minimum} characters. Spaces and every script are welcome; it is sent exactly as typed.";
+    value_rules = "The copy of a secret that lives elsewhere. It is stored exactly as typed, blanks included.";
+    several_lines = "Several lines, such as a key or a certificate";
+    windows_line_ends = "Lines end as on Windows (CR LF)";
+    secret_length(length) = "{length} characters.";
+    secret_generated(length, bits) = "{length} characters, generated, about {bits} bits.";
+    secret_unseen = "Not copied yet.";
+    secret_seen = "Shown.";
+    secret_copied = "Copied.";
+    secret_copy_failed = "Copying did not work. Select the value and copy it by hand.";
+    secret_filled = "Filled by the browser.";
+    secret_use_filled = "Use this value";
+    no_random_source = "This browser gave no random numbers, so nothing was generated.";
+    shown_now(noun) = "The new {noun} is shown.";
+    hidden_now(noun) = "The new {noun} is hidden.";
+
+    // Consequences.
+    secret_replaced(noun) = "The old {noun} stops working in every environment. It cannot be brought back.";
+    value_replaced(noun) = "The stored {noun} is replaced. It cannot be read, so it cannot be brought back.";
+    lookups_break = "Scripts that look the credential up by its old name no longer find it.";
+    secret_kept(noun) = "The {noun} is not sent and stays as it is.";
+    secret_may_be_lost(noun) = "The {noun} is not sent. This API does not document whether it stays.";
+    expiry_past(utc) = "Expires at {utc}, which has passed.";
+    nothing_else_changes = "Nothing else about the credential changes.";
+    role_added(role) = "Role {role} added.";
+    role_removed(role) = "Role {role} removed: its permissions end now.";
+    address_added(address) = "{address} may use this credential.";
+    address_removed(address) = "{address} may no longer use this credential.";
+    addresses_restricted = "Only the listed addresses may use this credential. Any other caller is refused.";
+    addresses_opened = "The last allowed address is removed: any address may use this credential.";
+    enabled_again = "Switched on: callers are let in.";
+    disabled_now = "Switched off: callers are refused from now on.";
+    expiry_changed(utc) = "Expires at {utc}.";
+    expiry_removed = "No expiry any more: the credential never ends by itself.";
+    carried_secrets_lost = "Secret metadata cannot be read and so cannot be carried over. Set it again in the API manager.";
+
+    // What is wrong with a form.
+    issue_secret_empty(noun) = "Enter the new {noun}, or generate one";
+    issue_secret_short(noun, length, minimum) = "The {noun} has {length} characters; it needs at least {minimum}";
+    issue_secret_common(noun) = "The {noun} is one of those that everybody tries first. Choose another one";
+    issue_secret_pattern(noun) = "The {noun} is one short pattern again and again. Choose another one";
+    issue_secret_contains(noun, word) = "The {noun} contains “{word}”, which is easy to guess for this credential";
+    issue_secret_filled(noun) = "The {noun} was filled in by the browser. Choose “Use this value” if you mean it, or type another one";
+    issue_secret_unseen(noun) = "Copy or show the generated {noun} first: once sent, nobody can read it again";
+    issue_name = "Enter the name";
+    issue_full_name = "Enter the full name";
+    issue_email = "Enter the e-mail address";
+    issue_email_invalid = "The e-mail address is not complete, such as name@example.com";
+    issue_address(entry) = "{entry} is not an address or a range";
+    issue_role = "A role needs a name";
+    issue_expiry_date = "The expiry date does not exist";
+    issue_expiry_missing = "Enter a date for the expiry time, or clear the time";
+    issue_expiry_time = "The expiry time does not exist";
+    issue_expiry_past = "The expiry lies in the past";
+    issue_expiry_kept = "Removing an expiry is not documented for this API. Enter a date";
+    issue_operator = "Enter who does this change";
+    issue_nothing_changed = "Nothing is changed yet, so there is nothing to save";
+    issue_confirmation = "The name does not match";
+}
