@@ -31,7 +31,7 @@ test("markup in the server's words is shown as text", async ({ console, page, sa
   await console.openChange();
   await console.change(password);
   await console.expectOutcome("rejected");
-  await expect(console.result.getByText(`No ${image} here`)).toBeVisible();
+  await expect(console.result.getByText(`No ${image} here`, { exact: true })).toBeVisible();
   await expect(page.locator("img")).toHaveCount(0);
 });
 

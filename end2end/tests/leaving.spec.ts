@@ -50,6 +50,7 @@ for (const { title, to, go } of ways) {
       expect(await sandbox.writes()).toEqual([]);
 
       await go(console);
+      await expect(console.leaveQuestion).toBeVisible();
       await page.keyboard.press("Escape");
       await expect(console.leaveQuestion).toBeHidden();
       await expect(console.field("Name")).toHaveValue("Half a name");
