@@ -39,6 +39,7 @@ test.describe("when the module traps (F-14)", () => {
   test("in the middle of a change, the screen says that it may have been made", async ({ console, guard, page }) => {
     await console.newPassword.fill(password);
     const address = page.url();
+    await page.waitForLoadState("networkidle");
     await breakNextElement(console);
     await console.pressChange();
     const alert = page.getByRole("alert");
@@ -52,6 +53,7 @@ test.describe("when the module traps (F-14)", () => {
 
   test("nothing enters it any more, and nothing is sent any more", async ({ console, page, sandbox }) => {
     await console.newPassword.fill(password);
+    await page.waitForLoadState("networkidle");
     await breakNextElement(console);
     await console.pressChange();
     await expect(console.heading("Rekey has stopped")).toBeVisible();

@@ -46,9 +46,11 @@ pub fn SecretPage(
     let heading = text::change_noun_of(noun, &name);
     let (at, whose) = (place.clone(), connection.clone());
     let (here, named) = (place.clone(), id.clone());
+    // Made anew only when a name in it changes: a link that has the focus keeps it while something is read.
+    let trail = Memo::new(move |_| (above(console, &whose, &here), console.record_name(&here, &named)));
     let crumbs = move || {
-        let above = above(console, &whose, &here);
-        view! { <Crumbs above here=console.record_name(&here, &named)/> }
+        let (above, here) = trail.get();
+        view! { <Crumbs above here/> }
     };
     let form = move |credential| {
         view! { <SecretForm connection=connection.clone() place=at.clone() credential/> }

@@ -238,7 +238,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
         secret_only: false,
         place: reached.clone(),
     });
-    let heading = Signal::derive(move || text::edit_what(&editing.base.with(|base| base.name.clone())));
+    let heading = Memo::new(move |_| text::edit_what(&editing.base.with(|base| base.name.clone()))).into();
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Memo::new(move |_| editing.effects());
     let act = Act { label: text::review_changes().to_owned(), busy: text::saving_changes().to_owned() };
