@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // A test that passes only when it is repeated is printed as flaky and counted as failed, but does not stop the rest.
+  retries: 1,
   timeout: 30_000,
   reporter: [["list"]],
   use: {

@@ -65,6 +65,14 @@ impl Scopes {
         known.map_or_else(|| place.scope.key().to_owned(), |entry| entry.name)
     }
 
+    /// Asks the server for the names of scopes that an address knows by their key alone. A project is its name: nothing is
+    /// asked for it, so that a form asks for its record and for nothing else.
+    pub fn load_names(self, console: Console, connection: &Connection) {
+        if connection.dialect.capabilities().scope == ScopeKind::AccountGroup {
+            self.load(console, connection);
+        }
+    }
+
     /// Asks the server, where there is something to ask and nothing is known yet. A configured account group is known by
     /// its id alone, and gets its name.
     pub fn load(self, console: Console, connection: &Connection) {

@@ -17,7 +17,7 @@ pub fn Target(
     place: Place,
 ) -> View {
     let console = Console::here();
-    console.scopes.load(console, &connection);
+    console.scopes.load_names(console, &connection);
     let system = format!("{} ({})", connection.label, connection.dialect.product());
     let scope = text::scope_label(&place.scope).map(|label| {
         let name = move || text::visible(&console.scope_name(&place));

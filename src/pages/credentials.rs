@@ -47,7 +47,7 @@ pub fn CredentialsPage(
         Memo::new(move |_| known.with(|listing| listing.entries.as_ref().map(|entries| Arc::as_ptr(entries).addr())));
     Effect::new(move |_| {
         if read.get().is_some() {
-            console.scopes.load(console, &at);
+            console.scopes.load_names(console, &at);
             counters.refresh(console, &at);
         }
     });
