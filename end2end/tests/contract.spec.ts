@@ -4,8 +4,6 @@ import { expect, test } from "../support/test.ts";
 
 /** The watch over the contracts notices what it is there for. Every other test with this tag only shows that it is quiet. */
 test.describe("contract", { tag: "@contract" }, () => {
-  test.skip(process.env.REKEY_CONTRACT === undefined, "nothing stands between page and sandbox");
-
   const headers = { Authorization: `Bearer ${demo.token}`, "Content-Type": "application/json" };
   const path = "/apinizer/apiops/projects/retail/credentials/api-user/";
 
