@@ -34,8 +34,8 @@ pub struct Console {
     paces: StoredValue<Vec<(String, Pace)>>,
     /// How somebody last signed in to a connection, and by which name; never with what.
     entered: StoredValue<Vec<(String, SignInMethod, String)>>,
-    /// What was changed since the tab was opened, in that order.
-    pub receipts: RwSignal<Vec<Receipt>>,
+    /// What was changed since the tab was opened, in that order, by the connection's id.
+    pub receipts: RwSignal<Vec<(String, Receipt)>>,
     configuration: StoredValue<Configuration>,
     assets: StoredValue<String>,
 }

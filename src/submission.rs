@@ -129,11 +129,12 @@ impl Submission {
                 }
             };
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
-            let _ = self.in_doubt.try_set_value(outcome.is_in_doubt());
+            self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
             console.records.outdate(&place);
             let scope = untrack(|| console.scopes.name(&place, ""));
             let receipt = write.receipt(&connection, &scope, &outcome, clock::now());
-            console.receipts.try_update(|receipts| receipts.extend(receipt.clone()));
+            let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));
+            console.receipts.try_update(|receipts| receipts.extend(kept));
             let _ = self.receipt.try_set(receipt);
             let _ = self.activity.try_set(None);
             let _ = self.outcome.try_set(Some(outcome));

@@ -11,13 +11,14 @@ use crate::{clock, text};
 /// The changes of one connection; nothing while there are none.
 #[component]
 pub fn SessionLog(
-    /// What people call the connection.
-    label: String,
+    /// The connection's id.
+    id: String,
 ) -> View {
     let console = Console::here();
     let own = Memo::new(move |_| {
         let all = console.receipts.get();
-        all.into_iter().rev().filter(|receipt| receipt.connection == label).collect::<Vec<_>>()
+        let own = all.into_iter().rev().filter(|(connection, _)| *connection == id);
+        own.map(|(_, receipt)| receipt).collect::<Vec<_>>()
     });
     let content = Callback::new(move |()| {
         own.with_untracked(|own| own.iter().rev().map(text::receipt).collect::<Vec<_>>().join("\n"))

@@ -2,8 +2,6 @@
 
 mod rows;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use rekey_core::capabilities::{Capabilities, ScopeKind};
 use rekey_core::configuration::Connection;
@@ -43,8 +41,7 @@ pub fn CredentialsPage(
     refresh.run(());
     // What else there is to ask waits for the list: a token that is refused is tried once and not three times (T11).
     let known = listing.clone();
-    let read =
-        Memo::new(move |_| known.with(|listing| listing.entries.as_ref().map(|entries| Arc::as_ptr(entries).addr())));
+    let read = Memo::new(move |_| known.with(Listing::number_of_the_list));
     Effect::new(move |_| {
         if read.get().is_some() {
             console.scopes.load_names(console, &at);
@@ -89,7 +86,7 @@ pub fn CredentialsPage(
             {problem}
             <Table place scope shown filter capabilities/>
         </section>
-        <SessionLog label=connection.label.clone()/>
+        <SessionLog id=connection.id.clone()/>
     }
 }
 

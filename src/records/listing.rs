@@ -38,6 +38,11 @@ impl Listing {
         self.newest_started > self.newest_settled
     }
 
+    /// A number that changes with every answer, once a list was read.
+    pub fn number_of_the_list(&self) -> Option<u32> {
+        self.entries.is_some().then_some(self.newest_settled)
+    }
+
     /// A record by its id.
     pub fn find(&self, id: &str) -> Option<Credential> {
         match self.look_at(id) {

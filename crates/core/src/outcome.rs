@@ -46,12 +46,13 @@ impl Outcome {
         }
     }
 
-    /// Whether the same write may have been carried out and is worth sending again, so that finding its traces at the
-    /// next comparing read is no conflict.
-    pub fn is_in_doubt(&self) -> bool {
+    /// Whether an earlier write of the same form may have been carried out, after this one: then finding its traces at
+    /// the next comparing read is no conflict. A try that never got as far, or was refused, ends no doubt from `before`.
+    pub fn doubt_after(&self, before: bool) -> bool {
         match self {
             Self::Unknown(_) | Self::SavedNotDeployed(_) | Self::SavedDetailsLost(_) => true,
-            Self::NotSent(_) | Self::Rejected(_) | Self::Saved(_) | Self::Conflict(_) => false,
+            Self::NotSent(_) | Self::Rejected(_) | Self::Conflict(_) => before,
+            Self::Saved(_) => false,
         }
     }
 
@@ -186,4 +187,30 @@ pub enum ReadBack {
     Differs,
     /// The record could not be read.
     Unavailable,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Deployment, Doubt, NotSent, Outcome};
+    use crate::http::Fault;
+    use crate::problem::ApiProblem;
+
+    #[test]
+    fn a_doubt_stays_until_a_write_is_saved_x08() {
+        let lost = Outcome::Unknown(Doubt::Fault(Fault::TimedOut));
+        let offline = Outcome::NotSent(NotSent::Fault(Fault::Offline));
+        let refused = Outcome::Rejected(ApiProblem::default());
+        let saved = Outcome::Saved(Deployment::default());
+        for (tries, doubt) in [
+            (vec![&offline, &refused], false),
+            (vec![&lost], true),
+            (vec![&lost, &offline], true),
+            (vec![&lost, &refused, &offline], true),
+            (vec![&lost, &saved], false),
+            (vec![&lost, &saved, &offline], false),
+        ] {
+            let after = tries.iter().fold(false, |before, outcome| outcome.doubt_after(before));
+            assert_eq!(after, doubt, "{tries:?}");
+        }
+    }
 }
