@@ -253,6 +253,7 @@ fn access_problem(problem: AccessProblem) -> (&'static str, &'static str) {
     match problem {
         AccessProblem::Empty => ("sign-in-secret", text::access_token_empty()),
         AccessProblem::Characters => ("sign-in-secret", text::access_token_characters()),
+        AccessProblem::NotOffered => ("sign-in-secret", text::sign_in_not_offered()),
         AccessProblem::UserName => ("user-name", text::sign_in_email_wrong()),
     }
 }

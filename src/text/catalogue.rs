@@ -85,6 +85,7 @@ catalogue! {
     access_token_help = "Made in your profile in the vendor's own console.";
     api_token = "API token";
     email_and_api_token = "E-mail and API token";
+    sign_in_not_offered = "This system does not know this way to sign in";
     sign_in_email_empty = "Enter the e-mail address";
     sign_in_email_wrong = "The e-mail address has a colon or characters that cannot be sent";
     access_token_empty = "Enter the access token";

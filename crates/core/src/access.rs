@@ -29,6 +29,9 @@ pub enum AccessProblem {
     /// A user name that Basic authentication cannot carry: empty, with a colon or a control character (RFC 7617).
     #[error("the user name cannot be sent")]
     UserName,
+    /// The system does not know this way to sign in.
+    #[error("this way to sign in is not offered")]
+    NotOffered,
 }
 
 impl Access {

@@ -138,9 +138,12 @@ impl Dialect {
                 return Ok(SignInStep::Exchange(apinizer::token_request(user_name, password)));
             }
             (Self::ThousandEyesV6, SignIn::EmailAndApiToken { email, token }) => Access::basic(email, token),
-            // What a system does not know is not offered; a token among it is a token all the same.
-            (_, SignIn::AccessToken(token) | SignIn::EmailAndApiToken { token, .. }) => Access::bearer(token),
-            (_, SignIn::UserNameAndPassword { password, .. }) => Access::bearer(password),
+            (_, SignIn::AccessToken(token)) => Access::bearer(token),
+            // A password or a token of another kind is never sent as one that it is not.
+            (
+                Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 | Self::ZStack,
+                SignIn::UserNameAndPassword { .. } | SignIn::EmailAndApiToken { .. },
+            ) => Err(AccessProblem::NotOffered),
         };
         Ok(SignInStep::Ready(Granted { access: access?, expires_in: None }))
     }

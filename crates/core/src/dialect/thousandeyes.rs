@@ -63,8 +63,7 @@ fn body(name: Option<&str>, value: Option<&Secret>) -> Body {
 }
 
 /// What came of a write: accepted only if the answer names the record that was written (T19); one that names another
-/// record proves nothing about ours (X44). `record` finds it in the
-/// body.
+/// record proves nothing about ours (X44). `record` finds it in the body.
 fn outcome(reply: Reply, id: &str, record: fn(&mut Value) -> Value) -> Outcome {
     match super::answer::accepted(reply) {
         Err(outcome) => outcome,

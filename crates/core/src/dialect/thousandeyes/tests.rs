@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::access::{Access, SignIn};
+use crate::access::{Access, AccessProblem, SignIn};
 use crate::credential::{Credential, Entry, Scope};
 use crate::dialect::{Change, Dialect, SignInStep};
 use crate::draft::{CredentialEdit, ExpiryEdit};
@@ -194,6 +194,10 @@ fn version_6_signs_with_a_token_or_with_an_e_mail_address_and_one_t13() {
     assert_eq!(header(V6, &pair), "Basic YUBleGFtcGxlLmNvbTp0");
     assert_eq!(header(V6, &SignIn::AccessToken(secret("t"))), "Bearer t");
     assert_eq!(V7.capabilities().sign_in.len(), 1, "version 7 dropped Basic");
+    let password = SignIn::UserNameAndPassword { user_name: "a".to_owned(), password: secret("p") };
+    for (dialect, sign_in) in [(V6, &password), (V7, &password), (V7, &pair), (Dialect::ZStack, &pair)] {
+        assert_eq!(dialect.sign_in(sign_in).err(), Some(AccessProblem::NotOffered), "no password is sent as a token");
+    }
 }
 
 #[test]
