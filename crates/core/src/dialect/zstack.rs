@@ -80,7 +80,7 @@ pub(super) fn write(access: &Access, credential: &Credential, change: &Change) -
         What::Secret(value) => (None, Some(value)),
         What::Details { edit, secret } => (Some(edit), secret.as_ref()),
     };
-    let members = record::write(credential, edit, change.operator.as_deref().unwrap_or_default());
+    let members = record::write(credential, edit, change.operator.as_deref());
     let body = Body::json(&members, value.map(|value| ("value", value)));
     Ok(Request::write(access, Method::Put, address(&credential.id)?, body))
 }

@@ -44,7 +44,11 @@ fn label(value: &Value, prefix: &str) -> Option<Label> {
 
 /// Every member but the secret. The end goes back as it came unless a date was chosen; one that cannot be read, and
 /// one that was taken away, are left out (Z3).
-pub(super) fn write(credential: &Credential, edit: Option<&CredentialEdit>, operator: &str) -> Map<String, Value> {
+pub(super) fn write(
+    credential: &Credential,
+    edit: Option<&CredentialEdit>,
+    operator: Option<&str>,
+) -> Map<String, Value> {
     let (name, description) = match edit {
         Some(edit) => (&edit.name, &edit.description),
         None => (&credential.name, &credential.description),
@@ -58,6 +62,9 @@ pub(super) fn write(credential: &Credential, edit: Option<&CredentialEdit>, oper
         (Some(ExpiryEdit::Untouched) | None, Expiry::At(_, end)) => set("expiresAt", text(end)),
         (Some(ExpiryEdit::Never), _) | (_, Expiry::Never | Expiry::Unreadable(_)) => None,
     };
-    set("operator", text(operator));
+    // The form asks for one (Z4). Without it the key is left out, so that the server refuses: none is made up.
+    if let Some(operator) = operator {
+        set("operator", text(operator));
+    }
     record
 }

@@ -76,6 +76,12 @@ fn a_metadata_edit_has_no_key_value_z1_z2() {
 }
 
 #[test]
+fn no_operator_is_made_up_z4() {
+    let (_, body) = sent(&read(&published()), &Change::secret(secret("v"), None));
+    assert_eq!(body.get("operator"), None);
+}
+
+#[test]
 fn a_new_value_goes_with_the_four_known_fields_byte_for_byte_z15() {
     let value = " -----BEGIN KEY-----\r\nab\tc\n\u{0}🔑 ";
     let (_, body) = sent(&read(&published()), &Change::secret(secret(value), operator()));
