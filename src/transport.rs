@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
 use js_sys::Uint8Array;
 use rekey_core::base_url::BaseUrl;
-use rekey_core::http::{BodyFault, Fault, Patience, Reply, Request, Response, wait_hint};
+use rekey_core::http::{BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, wait_hint};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -79,7 +79,7 @@ pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
         retry_after: wait_hint(
             answer.status(),
             answer.headers().get("retry-after").as_deref(),
-            answer.headers().get("x-organization-rate-limit-reset").as_deref(),
+            answer.headers().get(RATE_LIMIT_RESET).as_deref(),
             crate::clock::now().milliseconds(),
         ),
         body,

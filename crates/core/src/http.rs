@@ -225,6 +225,9 @@ pub enum MediaType {
     Missing,
 }
 
+/// The header with the moment at which the window of a rate limit ends (contracts/thousandeyes.md 2.2).
+pub const RATE_LIMIT_RESET: &str = "x-organization-rate-limit-reset";
+
 /// Seconds until a server takes requests again, from the headers that a page may read: `Retry-After` in seconds, or
 /// with 429 the moment at which a window of the rate limit ends, in seconds since 1970 (T10); that one comes with every
 /// answer and says nothing about any other. The moment is a server's and `now` a computer's, in milliseconds: the

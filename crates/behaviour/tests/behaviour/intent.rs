@@ -27,6 +27,12 @@ impl Session<'_> {
         self.details(draft, base, self.needs_secret().then_some(NEW_SECRET))
     }
 
+    /// A new secret alone, and new details alone: the two jobs.
+    pub(crate) fn one_of_each(&self, base: &Credential) -> [Change; 2] {
+        let draft = self.free_texts(base, "My own words");
+        [self.new_secret(NEW_SECRET), self.details_alone(&draft, base)]
+    }
+
     /// Whether an edit must carry a secret.
     pub(crate) fn needs_secret(&self) -> bool {
         self.capabilities().edit_secret == EditSecret::Required

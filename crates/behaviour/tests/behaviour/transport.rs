@@ -9,12 +9,10 @@ use hyper::body::{Bytes, Incoming};
 use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST};
 use hyper::{HeaderMap, Request as WireRequest};
 use rekey_core::base_url::BaseUrl;
-use rekey_core::http::{BodyFault, Fault, Patience, Reply, Request, Response, wait_hint};
+use rekey_core::http::{BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, wait_hint};
 use tokio::time::timeout;
 
 use crate::wire;
-
-const RATE_LIMIT_RESET: &str = "x-organization-rate-limit-reset";
 
 /// Sends a request once. `headers_within` is for tests that cannot wait as long as a person would.
 pub(crate) async fn send(

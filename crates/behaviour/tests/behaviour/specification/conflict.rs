@@ -3,7 +3,6 @@
 use rekey_core::credential::Credential;
 use rekey_core::outcome::{Conflict, Outcome, ReadBack};
 
-use crate::intent::NEW_SECRET;
 use crate::proof::{assert_valid, assert_void};
 use crate::row::Row;
 use crate::session::Session;
@@ -78,9 +77,7 @@ pub(crate) fn with_a_deletion_ends_the_write_before_it_is_sent(row: &Row) {
     let session = Session::of_admin(&stage);
     let base = session.load(row.known);
     session.delete(row.known.id);
-    for change in
-        [session.new_secret(NEW_SECRET), session.details_alone(&session.free_texts(&base, "My own words"), &base)]
-    {
+    for change in session.one_of_each(&base) {
         let write = session.write(&base, change);
         let (ended, writes) = stage.writes_during(|| session.overwrite(write));
         assert_eq!(ended.outcome, Outcome::Conflict(Conflict::Deleted));

@@ -14,9 +14,7 @@ pub(crate) fn of_a_record_deleted_after_the_look_is_told_in_the_servers_words(ro
     let session = Session::of_admin(&stage);
     let base = session.load(row.known);
     session.delete(row.known.id);
-    for change in
-        [session.new_secret(NEW_SECRET), session.details_alone(&session.free_texts(&base, "My own words"), &base)]
-    {
+    for change in session.one_of_each(&base) {
         let write = session.write(&base, change).looked(Some(Some(base.clone())));
         let (ended, writes) = stage.writes_during(|| session.run(write));
         let Outcome::Rejected(problem) = &ended.outcome else { panic!("{:?}", ended.outcome) };
