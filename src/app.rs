@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use web_sys::ShadowRoot;
 
 use crate::components::frame::Bar;
-use crate::components::leave::LeaveQuestion;
 use crate::console::Console;
 use crate::dom;
 use crate::page::Page;
@@ -74,7 +73,6 @@ fn Frame(theme: Theme) -> View {
     view! {
         <Bar/>
         <main class="page" node_ref=main>{move || show(console, page.get())}</main>
-        <LeaveQuestion/>
     }
 }
 

@@ -19,18 +19,18 @@ pub struct ScopeList {
     pub entries: Option<Vec<ScopeEntry>>,
     /// Why the last read gave none.
     pub failure: Option<ReadFailure>,
-    /// Whether the configuration names them.
-    is_configured: bool,
+    /// Whether the server has listed them.
+    is_listed: bool,
     busy: bool,
 }
 
 impl ScopeList {
     /// The scope that opens without being asked for: the only one of the configuration, or of account groups the server's
     /// default (T16).
-    pub fn opens_with(&self, kind: ScopeKind) -> Option<&ScopeEntry> {
+    pub fn opens_with(&self, connection: &Connection) -> Option<&ScopeEntry> {
         let entries = self.entries.as_deref()?;
-        match (kind, entries) {
-            (_, [only]) if self.is_configured => Some(only),
+        match (connection.dialect.capabilities().scope, entries) {
+            (_, [only]) if connection.scopes.is_some() => Some(only),
             (ScopeKind::AccountGroup, [first, ..]) => {
                 Some(entries.iter().find(|entry| entry.is_default).unwrap_or(first))
             }
@@ -73,15 +73,13 @@ impl Scopes {
         }
     }
 
-    /// Asks the server, where there is something to ask and nothing is known yet. A configured account group is known by
-    /// its id alone, and gets its name.
+    /// Asks the server, where there is something to ask and it was not asked yet. A configured account group is known by
+    /// its id alone, and gets its name; other configured scopes are known.
     pub fn load(self, console: Console, connection: &Connection) {
         let Some(list) = self.list(&connection.id) else { return };
         let lacks_names = connection.dialect.capabilities().scope == ScopeKind::AccountGroup;
-        let wanted = list.with_untracked(|list| match &list.entries {
-            None => !list.busy,
-            Some(entries) => !list.busy && lacks_names && entries.iter().any(|entry| entry.name == entry.scope.key()),
-        });
+        let wanted =
+            list.with_untracked(|list| !list.busy && !list.is_listed && (lacks_names || list.entries.is_none()));
         let request = console.sessions.access(&connection.id).and_then(|access| connection.dialect.scopes(&access));
         let (Some(request), true) = (request, wanted) else { return };
         list.update(|list| (list.busy, list.failure) = (true, None));
@@ -95,7 +93,7 @@ impl Scopes {
             list.update(|list| {
                 list.busy = false;
                 match answer {
-                    Ok(entries) => list.entries = Some(offered(&connection, entries)),
+                    Ok(entries) => (list.entries, list.is_listed) = (Some(offered(&connection, entries)), true),
                     // A name that could not be read is no reason to hide a list whose id is known.
                     Err(failure) if !ended && list.entries.is_none() => list.failure = Some(failure),
                     Err(_) => {}
@@ -118,8 +116,7 @@ impl Scopes {
 
 /// What the configuration names.
 fn configured(connection: &Connection) -> ScopeList {
-    let entries = connection.scopes.clone();
-    ScopeList { is_configured: entries.is_some(), entries, ..ScopeList::default() }
+    ScopeList { entries: connection.scopes.clone(), ..ScopeList::default() }
 }
 
 /// Of what the server lists, what the configuration allows; a configured scope that it does not list stays.

@@ -1,28 +1,30 @@
 //! A credential that a form is made from: read when it is not known yet, and then left alone until the form goes.
 
 use leptos::prelude::*;
+use rekey_core::configuration::Connection;
 use rekey_core::credential::Credential;
 use rekey_core::outcome::ReadFailure;
 
-use crate::components::frame::Heading;
+use crate::components::frame::{Crumbs, Heading, above};
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::components::said::Said;
 use crate::console::Console;
 use crate::page::Place;
 use crate::text;
-use crate::view::{Child, View, view};
+use crate::view::{View, view};
 
-/// Shows a form once its credential is known.
+/// The way to a credential, and a form once it is known.
 #[component]
 pub fn Loaded<F>(
+    /// The connection.
+    connection: Connection,
     /// Where the credential is.
     place: Place,
     /// Its id.
     id: String,
-    /// The heading of the page while there is no form.
-    #[prop(into)]
-    heading: text::Phrase,
+    /// Makes the heading of the page, while there is no form, of the name as far as it is known.
+    heading: fn(&str, &Connection) -> text::Phrase,
     /// The form.
     form: F,
 ) -> View
@@ -30,6 +32,14 @@ where
     F: Fn(Credential) -> View + Send + Sync + 'static,
 {
     let console = Console::here();
+    let heading = untrack(|| heading(&console.record_name(&place, &id), &connection));
+    let (here, named) = (place.clone(), id.clone());
+    // Made anew only when a name in it changes: a link that has the focus keeps it while something is read.
+    let trail = Memo::new(move |_| (above(console, &connection, &here), console.record_name(&here, &named)));
+    let crumbs = move || {
+        let (above, here) = trail.get();
+        view! { <Crumbs above here/> }
+    };
     let listing = console.records.listing(&place);
     let wanted = id.clone();
     // The first record that is found stays: a later read must not replace a form that is being filled in.
@@ -60,7 +70,7 @@ where
             <div class="panel">{body}</div>
         }
     };
-    (move || found.get().map_or_else(&waiting, &form)).into_view()
+    view! { {crumbs}{move || found.get().map_or_else(&waiting, &form)} }
 }
 
 fn gone(place: &Place, id: &str) -> View {

@@ -21,10 +21,9 @@ pub fn ScopesPage(
     connection: Connection,
 ) -> View {
     let console = Console::here();
-    let kind = connection.dialect.capabilities().scope;
     console.scopes.load(console, &connection);
-    let id = connection.id.clone();
-    let opened = Memo::new(move |_| console.scopes.get(&id).opens_with(kind).map(|entry| entry.scope.clone()));
+    let whose = connection.clone();
+    let opened = Memo::new(move |_| console.scopes.get(&whose.id).opens_with(&whose).map(|entry| entry.scope.clone()));
     let page = move || {
         let connection = connection.clone();
         match opened.get() {

@@ -12,7 +12,7 @@ use rekey_core::preview::{Preview, Wish};
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
 use crate::components::countdown::Countdown;
-use crate::components::frame::{Crumbs, Heading, above};
+use crate::components::frame::Heading;
 use crate::components::link::PageLink;
 use crate::components::operator::{Operator, OperatorField};
 use crate::components::problem::{ErrorSummary, Issues};
@@ -40,22 +40,15 @@ pub fn SecretPage(
     /// Its id.
     id: String,
 ) -> View {
-    let noun = text::noun(connection.dialect.capabilities().secret_noun);
-    let console = Console::here();
-    let name = untrack(|| console.record_name(&place, &id));
-    let heading = text::change_noun_of(noun, &name);
-    let (at, whose) = (place.clone(), connection.clone());
-    let (here, named) = (place.clone(), id.clone());
-    // Made anew only when a name in it changes: a link that has the focus keeps it while something is read.
-    let trail = Memo::new(move |_| (above(console, &whose, &here), console.record_name(&here, &named)));
-    let crumbs = move || {
-        let (above, here) = trail.get();
-        view! { <Crumbs above here/> }
-    };
+    let (whose, at) = (connection.clone(), place.clone());
     let form = move |credential| {
-        view! { <SecretForm connection=connection.clone() place=at.clone() credential/> }
+        view! { <SecretForm connection=whose.clone() place=at.clone() credential/> }
     };
-    view! { {crumbs}<Loaded place id heading form/> }
+    view! { <Loaded connection place id heading form/> }
+}
+
+fn heading(name: &str, connection: &Connection) -> text::Phrase {
+    text::change_noun_of(text::noun(connection.dialect.capabilities().secret_noun), name)
 }
 
 /// What the parts of the page share; a handle that copies.
@@ -197,6 +190,10 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
 
 /// What can be done about an outcome here.
 fn actions(changing: Changing, noun: &'static str) -> Actions {
+    let again = move || {
+        let words = text::send_again(noun).text();
+        view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
+    };
     Actions::new(move |outcome| match outcome {
         Outcome::Conflict(Conflict::Changed { theirs }) => {
             let fields = changing.connection.with_value(|connection| connection.dialect.capabilities().fields);
@@ -209,20 +206,12 @@ fn actions(changing: Changing, noun: &'static str) -> Actions {
             (None, Some(view! { <PageLink to=changing.back() class="button">{text::back_to_credentials()}</PageLink> }))
         }
         Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
-            let again = move || {
-                let words = text::send_again(noun).text();
-                view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
-            };
             (None, Some(when(move || changing.secret.is_as_sent(), again)))
         }
         Outcome::Rejected(problem) if problem.is_rate_limit() => {
             let capabilities = changing.connection.with_value(|connection| connection.dialect.capabilities());
             let seconds = capabilities.wait_after(&problem);
-            let again = move |()| {
-                let words = text::send_again(noun).text();
-                view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
-            };
-            (None, Some(view! { <Countdown seconds then=Callback::new(again)/> }))
+            (None, Some(view! { <Countdown seconds then=Callback::new(move |()| again())/> }))
         }
         Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
     })

@@ -2,6 +2,7 @@
 
 use rekey_core::configuration::Connection;
 
+use crate::components::leave::LeaveQuestion;
 use crate::components::session_ending::SessionEnding;
 use crate::page::Page;
 use crate::pages::credentials::CredentialsPage;
@@ -24,7 +25,7 @@ pub struct Wanted {
 pub fn page(wanted: Wanted) -> View {
     let Wanted { connection, page } = wanted;
     let id = connection.id.clone();
-    view! { <SessionEnding id/>{content(connection, page)} }
+    view! { <SessionEnding id/>{content(connection, page)}<LeaveQuestion/> }
 }
 
 fn content(connection: Connection, page: Page) -> View {

@@ -296,6 +296,9 @@ fn OperatorPart(editing: Editing) -> View {
 
 /// What can be done about an outcome here.
 fn actions(editing: Editing) -> Actions {
+    let again = move || {
+        view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
+    };
     Actions::new(move |outcome| {
         let (console, submission) = (editing.console, editing.submission);
         match outcome {
@@ -315,22 +318,12 @@ fn actions(editing: Editing) -> Actions {
                 Some(view! { <PageLink to=editing.back() class="button">{text::back_to_credentials()}</PageLink> }),
             ),
             Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
-                let button = move || {
-                    view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
-                };
                 let as_sent = move || !editing.with_secret.get() || editing.secret.is_as_sent();
-                (None, Some(when(as_sent, button)))
+                (None, Some(when(as_sent, again)))
             }
             Outcome::Rejected(problem) if problem.is_rate_limit() => {
-                let again = move |()| {
-                    view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
-                };
-                (
-                    None,
-                    Some(
-                        view! { <Countdown seconds=editing.capabilities.wait_after(&problem) then=Callback::new(again)/> },
-                    ),
-                )
+                let seconds = editing.capabilities.wait_after(&problem);
+                (None, Some(view! { <Countdown seconds then=Callback::new(move |()| again())/> }))
             }
             Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
         }
