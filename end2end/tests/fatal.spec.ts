@@ -1,5 +1,6 @@
 import type { Console } from "../support/console.ts";
 import { copiesInMemory } from "../support/memory.ts";
+import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
 
 const password = "correct horse, new staple";
@@ -77,7 +78,7 @@ const tampered: [string, string, RegExp, string][] = [
 for (const [what, files, note, heading] of tampered) {
   test(`one changed byte in the ${what} is seen, and nothing starts (W-04)`, async ({ console, guard, page, sandbox }) => {
     guard.expect(note, /^console: rekey: \w+-unverified/);
-    await flipByte(console, files);
+    await flipByte(page, files);
     await console.open();
     await expect(page.getByRole("alert").getByRole("heading", { name: heading })).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveCount(0);
@@ -94,24 +95,13 @@ for (const [what, files, note, heading] of tampered) {
 
 test("one changed byte in the script keeps it from running, and the page stays readable (W-04)", async ({ console, guard, page, sandbox }) => {
   guard.expect(/integrity|Failed to find a valid digest/i);
-  await flipByte(console, "**/assets/*.js");
+  await flipByte(page, "**/assets/*.js");
   await console.open();
   await expect(page.getByText("Rekey", { exact: true })).toBeVisible();
   await expect(page.getByRole("status")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
   expect(await sandbox.log()).toEqual([]);
 });
-
-async function flipByte(console: Console, files: string) {
-  await console.page.route(files, async (route) => {
-    if (route.request().method() !== "GET") return route.continue();
-    const response = await route.fetch();
-    const body = await response.body();
-    const middle = body.length >> 1;
-    body.writeUInt8(body.readUInt8(middle) ^ 1, middle);
-    await route.fulfill({ response, body });
-  });
-}
 
 test("a page without scripts says what it needs", async ({ browser, server }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.origin });

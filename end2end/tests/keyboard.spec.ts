@@ -92,3 +92,22 @@ test("the way back in the browser leads through the pages", async ({ console, pa
   await page.goForward();
   await expect(console.heading("Edit api-user")).toBeVisible();
 });
+
+test("a crumb that has the focus keeps it while the record is read again", async ({ console, page }) => {
+  await page.clock.install();
+  await console.openChange();
+  await console.letTheReadAge();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/credentials/", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await console.newPassword.fill("a password that is typed");
+  await console.link("retail").focus();
+  const read = page.waitForResponse("**/credentials/");
+  release();
+  await (await read).finished();
+  await page.waitForLoadState("networkidle");
+  await expect(console.link("retail")).toBeFocused();
+});

@@ -1,18 +1,8 @@
-import type { Route } from "@playwright/test";
+import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
 
 /** The pages behind the sign-in. */
 const later = "**/assets/rekey-later-*.wasm";
-
-/** Changes one byte, as somebody in between could. */
-async function flipByte(route: Route) {
-  if (route.request().method() !== "GET") return route.continue();
-  const response = await route.fetch();
-  const body = await response.body();
-  const middle = body.length >> 1;
-  body.writeUInt8(body.readUInt8(middle) ^ 1, middle);
-  await route.fulfill({ response, body });
-}
 
 test("the second part comes once the first form is there, before anybody signs in", async ({ console, page }) => {
   const arrived = page.waitForResponse(later);
@@ -66,7 +56,7 @@ test("a password is not sent before the part that sends it has come", async ({ c
 
 test("one changed byte in it is seen, and it does not start (W-04)", async ({ console, guard, page, sandbox }) => {
   guard.expect(/integrity|Failed to find a valid digest/i, /^console: rekey: later-unverified/);
-  await page.route(later, flipByte);
+  await flipByte(page, later);
   await console.enter("#/gateway");
   await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
   expect(await sandbox.log()).toEqual([]);

@@ -67,3 +67,10 @@ test("looking at credentials changes nothing", async ({ console, sandbox }) => {
   await expect(console.heading("Credentials")).toBeVisible();
   for (const row of await sandbox.log()) expect(row.method).toBe("GET");
 });
+
+test("a form that is opened by its address asks for its record and for nothing else", async ({ console, page, sandbox }) => {
+  await console.openChange();
+  await page.waitForLoadState("networkidle");
+  const asked = (await sandbox.log()).map(({ method, path }) => `${method} ${path}`);
+  expect(asked).toEqual(["GET /apinizer/apiops/projects/retail/credentials/"]);
+});
