@@ -10,6 +10,8 @@ use rekey_core::operation::{Event, List, ListStep, Read, Step, Verdict, Write};
 use rekey_core::outcome::{Outcome, ReadFailure};
 use rekey_core::problem::ApiProblem;
 
+use zeroize::Zeroizing;
+
 use crate::clock;
 use crate::console::Console;
 use crate::transport::{self, Stop};
@@ -59,7 +61,14 @@ pub async fn list(
     let mut step = list.start();
     loop {
         step = match step {
-            ListStep::Send(request) => list.replied(send(console, connection, &request, &Stop::default()).await),
+            ListStep::Send(request) => {
+                in_rhythm(console, connection, &Stop::default()).await;
+                let base = &connection.base_url;
+                let mut take = |piece: Zeroizing<Vec<u8>>| list.received(&piece);
+                let reply = transport::send_in_pieces(base, &request, &Stop::default(), &mut take).await;
+                note_refusal(console, connection, &reply);
+                list.replied(reply)
+            }
             ListStep::Wait(wait) => {
                 if wait >= Duration::from_secs(1) {
                     waits(clock::milliseconds() + wait.as_secs_f64() * 1000.0);
@@ -113,10 +122,15 @@ pub fn seed() -> u64 {
 
 /// Sends something once, in the rhythm of its connection (N-10).
 pub async fn send(console: Console, connection: &Connection, request: &Request, stop: &Stop) -> Reply {
+    in_rhythm(console, connection, stop).await;
+    send_now(console, connection, request, stop).await
+}
+
+/// Waits for a place in the rhythm of a connection.
+async fn in_rhythm(console: Console, connection: &Connection, stop: &Stop) {
     if let Some(until) = due(console, connection) {
         wait(until, stop).await;
     }
-    send_now(console, connection, request, stop).await
 }
 
 /// Takes a place in the rhythm of a connection: at which moment a request may leave, if not at once.
@@ -136,7 +150,13 @@ async fn wait(until: f64, stop: &Stop) {
 
 async fn send_now(console: Console, connection: &Connection, request: &Request, stop: &Stop) -> Reply {
     let reply = transport::send(&connection.base_url, request, stop).await;
-    if let Ok(response) = &reply
+    note_refusal(console, connection, &reply);
+    reply
+}
+
+/// A server that wants to be left alone is left alone.
+fn note_refusal(console: Console, connection: &Connection, reply: &Reply) {
+    if let Ok(response) = reply
         && response.status == 429
     {
         let wait = connection.dialect.capabilities().wait_after(&ApiProblem::read(response));
@@ -145,5 +165,4 @@ async fn send_now(console: Console, connection: &Connection, request: &Request, 
             0.0
         });
     }
-    reply
 }

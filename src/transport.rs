@@ -43,6 +43,27 @@ impl Stop {
 
 /// Sends a request once and reads its answer within the limits of its [`Patience`].
 pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
+    // Each piece is wiped when the whole has been made: growing one buffer would leave parts of it behind (T6).
+    let mut pieces: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut reply = send_in_pieces(base, request, stop, &mut |piece| pieces.push(piece)).await;
+    if let Ok(response) = &mut reply
+        && let Ok(body) = &mut response.body
+    {
+        body.reserve_exact(pieces.iter().map(|piece| piece.len()).sum());
+        for piece in &pieces {
+            body.extend_from_slice(piece);
+        }
+    }
+    reply
+}
+
+/// The same for a body that is read while it arrives: `take` gets each piece, and the reply has an empty body.
+pub async fn send_in_pieces(
+    base: &BaseUrl,
+    request: &Request,
+    stop: &Stop,
+    take: &mut dyn FnMut(Zeroizing<Vec<u8>>),
+) -> Reply {
     if stop.is_stopped() {
         return Err(Fault::Withdrawn);
     }
@@ -72,7 +93,7 @@ pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
         controller.abort();
         return Err(Fault::Redirected);
     }
-    let body = read_body(&answer, request.patience, &controller).await;
+    let body = read_body(&answer, request.patience, &controller, take).await.map(|()| Vec::new());
     Ok(Response {
         status: answer.status(),
         content_type: answer.headers().get("content-type"),
@@ -121,13 +142,12 @@ async fn read_body(
     answer: &FetchResponse,
     patience: Patience,
     controller: &AbortController,
-) -> Result<Vec<u8>, BodyFault> {
+    take: &mut dyn FnMut(Zeroizing<Vec<u8>>),
+) -> Result<(), BodyFault> {
     let limit = patience.body_limit(answer.status());
-    let Some(stream) = answer.body() else { return Ok(Vec::new()) };
+    let Some(stream) = answer.body() else { return Ok(()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let stalled = Rc::new(Cell::new(false));
-    // Each piece is wiped when the whole has been made: growing one buffer would leave parts of it behind (T6).
-    let mut pieces: Vec<Zeroizing<Vec<u8>>> = Vec::new();
     let mut whole = 0;
     loop {
         let timer = arm(patience.silence(), controller, &stalled);
@@ -138,11 +158,7 @@ async fn read_body(
         };
         let field = |name: &str| js_sys::Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
-            let mut bytes = Vec::with_capacity(whole);
-            for piece in &pieces {
-                bytes.extend_from_slice(piece);
-            }
-            return Ok(bytes);
+            return Ok(());
         }
         let piece: Uint8Array = field("value").unchecked_into();
         whole += piece.length() as usize;
@@ -150,7 +166,7 @@ async fn read_body(
             controller.abort();
             return Err(BodyFault::TooLarge(limit));
         }
-        pieces.push(Zeroizing::new(piece.to_vec()));
+        take(Zeroizing::new(piece.to_vec()));
     }
 }
 

@@ -4,6 +4,7 @@
 mod answer;
 mod apinizer;
 mod json;
+mod list_body;
 mod thousandeyes;
 mod zstack;
 
@@ -17,6 +18,8 @@ use crate::outcome::{Outcome, ReadFailure};
 use crate::path::SegmentProblem;
 use crate::secret::Secret;
 use crate::statistics::Statistics;
+
+pub use list_body::ListBody;
 
 /// The systems that are spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,13 +93,6 @@ pub struct Portion {
     pub entries: Vec<Entry>,
     /// How many entries to skip for the next answer; nothing at the end of the list.
     pub next: Option<usize>,
-}
-
-impl Portion {
-    /// A list that comes in one answer.
-    fn whole(entries: Vec<Entry>) -> Self {
-        Self { entries, next: None }
-    }
 }
 
 impl Dialect {
@@ -196,17 +192,35 @@ impl Dialect {
         }
     }
 
-    /// The credentials of a scope, as asked for with the same `skip`.
+    /// Takes the body of a list while it arrives.
+    pub fn list_body(self) -> ListBody {
+        let (member, read) = match self {
+            Self::Apinizer => apinizer::RECORDS,
+            Self::ThousandEyesV6 | Self::ThousandEyesV7 => thousandeyes::RECORDS,
+            Self::ZStack => zstack::RECORDS,
+        };
+        ListBody::new(member, read)
+    }
+
+    /// The credentials of a scope, as asked for with the same `skip`. The body may have come before the reply, or with
+    /// it; it is empty afterwards and takes the next one.
     ///
     /// # Errors
     /// Why they could not be read.
-    pub fn interpret_list(self, reply: Reply, skip: usize) -> Result<Portion, ReadFailure> {
-        match self {
-            Self::Apinizer => apinizer::interpret_list(reply).map(Portion::whole),
-            Self::ThousandEyesV6 => thousandeyes::v6::interpret_list(reply).map(Portion::whole),
-            Self::ThousandEyesV7 => thousandeyes::v7::interpret_list(reply).map(Portion::whole),
-            Self::ZStack => zstack::interpret_list(reply, skip),
-        }
+    pub fn interpret_list(self, body: &mut ListBody, reply: Reply, skip: usize) -> Result<Portion, ReadFailure> {
+        let (reply, entries) = body.finish(reply);
+        let mut around = match self {
+            Self::Apinizer => apinizer::around_list(reply),
+            Self::ThousandEyesV6 => thousandeyes::v6::around_list(reply),
+            Self::ThousandEyesV7 => thousandeyes::v7::around_list(reply),
+            Self::ZStack => zstack::around_list(reply),
+        }?;
+        let entries = body.all(entries, &mut around)?;
+        let next = match self {
+            Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => None,
+            Self::ZStack => zstack::next(&around, skip, entries.len()),
+        };
+        Ok(Portion { entries, next })
     }
 
     /// Asks how one credential stands now. Where the API reads no single record, or does not say what it answers for
@@ -228,7 +242,7 @@ impl Dialect {
     pub fn interpret_look(self, reply: Reply, id: &str) -> Result<Option<Credential>, ReadFailure> {
         match self {
             Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => {
-                let portion = self.interpret_list(reply, 0)?;
+                let portion = self.interpret_list(&mut self.list_body(), reply, 0)?;
                 Ok(Entry::find(&portion.entries, id).cloned())
             }
             Self::ZStack => zstack::interpret_look(reply, id),

@@ -91,10 +91,11 @@ pub(super) fn list(access: &Access, scope: &Scope) -> Result<Request, SegmentPro
     Ok(Request::read(access, credentials(scope)?.slash()))
 }
 
-pub(super) fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
-    let entries = envelope::read(reply)?.get_mut("resultList").map(Value::take);
-    let Some(Value::Array(entries)) = entries else { return Err(ReadFailure::Unreadable) };
-    Ok(entries.into_iter().map(record::read).collect())
+/// The array of a list's answer that holds the records, and what reads one.
+pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("resultList", record::read);
+
+pub(super) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
+    envelope::read(reply)
 }
 
 /// `PATCH` for the password alone, `PUT` for the whole record.

@@ -40,6 +40,9 @@ const fn capabilities(sign_in: &'static [SignInMethod], untouched: Untouched) ->
     }
 }
 
+/// The array of a list's answer that holds the records, and what reads one.
+pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("credentials", record::read);
+
 /// Every call on credentials names its account group (T16).
 fn in_group(path: Path, scope: &Scope) -> Path {
     path.query("aid", scope.key())

@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::access::{Access, SignInMethod};
 use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKind, SecretNoun, Untouched};
 use crate::credential::{Credential, Entry};
-use crate::dialect::json::{member, plain, take};
-use crate::dialect::{Change, Portion, What, answer};
+use crate::dialect::json::{member, plain};
+use crate::dialect::{Change, What, answer};
 use crate::http::{Body, MediaType, Method, Reply, Request};
 use crate::outcome::{Deployment, DetailsLost, Doubt, Outcome, ReadFailure};
 use crate::path::{Path, SegmentProblem};
@@ -47,13 +47,18 @@ pub(super) fn list(access: &Access, skip: usize) -> Request {
 /// The list ends at its `total` where there is one, else with an answer that holds nothing. The contract takes fewer
 /// records than asked for as the end (Z10), but the largest `limit` is not documented either: a server that gives 50
 /// at most would then seem to have no more than 50.
-pub(super) fn interpret_list(reply: Reply, skip: usize) -> Result<Portion, ReadFailure> {
-    let mut answer = answer::read(reply)?;
-    let total = plain(member(&answer.value, "total")).and_then(|total| total.parse::<usize>().ok());
-    let Value::Array(items) = take(&mut answer.value, "items") else { return Err(ReadFailure::Unreadable) };
-    let next = skip + items.len();
-    let is_end = items.is_empty() || next >= total.unwrap_or(LONGEST_LIST);
-    Ok(Portion { entries: items.into_iter().map(record::read).collect(), next: (!is_end).then_some(next) })
+pub(super) fn next(around: &Value, skip: usize, count: usize) -> Option<usize> {
+    let total = plain(member(around, "total")).and_then(|total| total.parse::<usize>().ok());
+    let next = skip + count;
+    let is_end = count == 0 || next >= total.unwrap_or(LONGEST_LIST);
+    (!is_end).then_some(next)
+}
+
+/// The array of a list's answer that holds the records, and what reads one.
+pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("items", record::read);
+
+pub(super) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
+    Ok(answer::read(reply)?.value)
 }
 
 pub(super) fn look(access: &Access, id: &str) -> Result<Request, SegmentProblem> {

@@ -1,10 +1,11 @@
 //! The whole list of a scope: one answer after the other where it comes in several, each repeated as a read may be.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::access::Access;
 use crate::credential::{Entry, Scope};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, ListBody};
 use crate::http::{Reply, Request};
 use crate::operation::{Read, Verdict};
 use crate::outcome::ReadFailure;
@@ -17,7 +18,10 @@ pub struct List {
     scope: Scope,
     seed: u64,
     read: Option<Read>,
+    body: ListBody,
     entries: Vec<Entry>,
+    /// The keys of the entries, once there is a second answer.
+    known: BTreeSet<String>,
     skip: usize,
 }
 
@@ -35,7 +39,17 @@ pub enum ListStep {
 impl List {
     /// Nothing has been sent. `seed` spreads the repeats of many readers; any number will do.
     pub fn new(dialect: Dialect, access: Access, scope: Scope, seed: u64) -> Self {
-        Self { dialect, access, scope, seed, read: None, entries: Vec::new(), skip: 0 }
+        Self {
+            dialect,
+            access,
+            scope,
+            seed,
+            read: None,
+            body: dialect.list_body(),
+            entries: Vec::new(),
+            known: BTreeSet::new(),
+            skip: 0,
+        }
     }
 
     /// The first step.
@@ -59,12 +73,18 @@ impl List {
         }
     }
 
-    /// The request of the last step was answered, or not.
+    /// Bytes of the answer to the request of the last step. Records are made of them as they come.
+    pub fn received(&mut self, piece: &[u8]) {
+        self.body.push(piece);
+    }
+
+    /// The request of the last step was answered, or not. A body that was [received](Self::received) is not in it.
     pub fn replied(&mut self, reply: Reply) -> ListStep {
         if let Some(Verdict::Repeat(wait)) = self.read.as_mut().map(|read| read.judge(&reply)) {
+            self.body.restart();
             return ListStep::Wait(wait);
         }
-        match self.dialect.interpret_list(reply, self.skip) {
+        match self.dialect.interpret_list(&mut self.body, reply, self.skip) {
             Err(failure) => ListStep::Done(Err(failure)),
             Ok(portion) => {
                 // A server that ignores the offset gives the same records again: then nothing new comes any more.
@@ -87,15 +107,25 @@ impl List {
             self.entries = entries;
             return;
         }
+        if self.known.is_empty() {
+            // Put in one by one: collecting a set sorts it, and that sort is 5 kB of the module.
+            for entry in &self.entries {
+                self.known.insert(key(entry));
+            }
+        }
         for entry in entries {
-            let known = match &entry {
-                Entry::Readable(credential) => Entry::find(&self.entries, &credential.id).is_some(),
-                Entry::Unreadable(_) => self.entries.contains(&entry),
-            };
-            if !known {
+            if self.known.insert(key(&entry)) {
                 self.entries.push(entry);
             }
         }
+    }
+}
+
+/// What tells an entry from the others of its list.
+fn key(entry: &Entry) -> String {
+    match entry {
+        Entry::Readable(credential) => credential.id.clone(),
+        Entry::Unreadable(raw) => raw.clone(),
     }
 }
 

@@ -58,7 +58,7 @@ fn write(credential: &Credential, change: &Change) -> Request {
 }
 
 fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
-    APINIZER.interpret_list(reply, 0).map(|portion| portion.entries)
+    APINIZER.interpret_list(&mut APINIZER.list_body(), reply, 0).map(|portion| portion.entries)
 }
 
 fn interpret_write(reply: Reply) -> Outcome {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::credential::{Credential, Entry, Scope, ScopeEntry};
-use crate::dialect::json::{member, plain, take, unreadable, wipe};
+use crate::dialect::json::{member, plain, unreadable, wipe};
 use crate::outcome::ReadFailure;
 
 /// Reads one credential. A `value` that came with it is dropped here and goes nowhere (T6).
@@ -15,14 +15,6 @@ pub(super) fn read(mut entry: Value) -> Entry {
             Entry::Readable(Credential { id, name: name.to_owned(), enabled: true, ..Credential::default() })
         }
         _ => unreadable(&entry),
-    }
-}
-
-/// The credentials of an answer; a missing list is not an empty one.
-pub(super) fn credentials(mut answer: Value) -> Result<Vec<Entry>, ReadFailure> {
-    match take(&mut answer, "credentials") {
-        Value::Array(entries) => Ok(entries.into_iter().map(read).collect()),
-        _ => Err(ReadFailure::Unreadable),
     }
 }
 

@@ -101,7 +101,7 @@ fn a_returned_value_is_dropped_while_decoding_t6() {
         (V7, json!({"id": 405, "name": 7, "value": "canary"})),
     ] {
         let reply = answer(200, "application/hal+json", &json!({"credentials": [record]}));
-        let entries = dialect.interpret_list(reply, 0).unwrap().entries;
+        let entries = dialect.interpret_list(&mut dialect.list_body(), reply, 0).unwrap().entries;
         assert!(!format!("{entries:?}").contains("canary"));
         match entries.first().unwrap() {
             Entry::Readable(credential) => assert_eq!(*credential, stored(), "T15: ids are texts"),
@@ -175,13 +175,16 @@ fn every_documented_error_gives_its_words_t8() {
 
 #[test]
 fn a_server_without_version_6_is_told_by_its_answer_to_a_read_t1() {
-    let gone = |status| V6.interpret_list(answer(status, "text/html", &json!({})), 0);
-    for reply in [gone(301), gone(404), gone(410), V6.interpret_list(Err(Fault::Redirected), 0)] {
+    let gone = |status| V6.interpret_list(&mut V6.list_body(), answer(status, "text/html", &json!({})), 0);
+    for reply in [gone(301), gone(404), gone(410), V6.interpret_list(&mut V6.list_body(), Err(Fault::Redirected), 0)] {
         assert_eq!(reply, Err(ReadFailure::VersionGone));
     }
     let groups = V6.interpret_scopes(Err(Fault::Redirected));
     assert_eq!(groups, Err(ReadFailure::VersionGone));
-    assert_eq!(V7.interpret_list(Err(Fault::Redirected), 0), Err(ReadFailure::Fault(Fault::Redirected)));
+    assert_eq!(
+        V7.interpret_list(&mut V7.list_body(), Err(Fault::Redirected), 0),
+        Err(ReadFailure::Fault(Fault::Redirected))
+    );
 }
 
 #[test]

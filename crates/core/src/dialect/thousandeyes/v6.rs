@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{body, capabilities, in_group, outcome, parts, record};
 use crate::access::{Access, SignInMethod};
 use crate::capabilities::{Capabilities, Untouched};
-use crate::credential::{Credential, Entry, Scope, ScopeEntry};
+use crate::credential::{Credential, Scope, ScopeEntry};
 use crate::dialect::Change;
 use crate::dialect::answer::{self, Answer};
 use crate::http::{Fault, Method, Reply, Request};
@@ -28,8 +28,8 @@ pub(in crate::dialect) fn list(access: &Access, scope: &Scope) -> Request {
     Request::read(access, in_group(Path::of("v6/credentials.json"), scope))
 }
 
-pub(in crate::dialect) fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
-    record::credentials(read(reply)?.value)
+pub(in crate::dialect) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
+    Ok(read(reply)?.value)
 }
 
 /// Sends what changed and nothing else: a rename without `value`, a new secret without `name` (T2).

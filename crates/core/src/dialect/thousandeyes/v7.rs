@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{body, capabilities, in_group, outcome, parts, record};
 use crate::access::{Access, SignInMethod};
 use crate::capabilities::{Capabilities, Untouched};
-use crate::credential::{Credential, Entry, Scope, ScopeEntry};
+use crate::credential::{Credential, Scope, ScopeEntry};
 use crate::dialect::Change;
 use crate::dialect::answer;
 use crate::http::{Method, Reply, Request};
@@ -31,8 +31,8 @@ pub(in crate::dialect) fn list(access: &Access, scope: &Scope) -> Request {
     hal(Request::read(access, in_group(Path::of("v7/credentials"), scope)))
 }
 
-pub(in crate::dialect) fn interpret_list(reply: Reply) -> Result<Vec<Entry>, ReadFailure> {
-    record::credentials(answer::read(reply)?.value)
+pub(in crate::dialect) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
+    Ok(answer::read(reply)?.value)
 }
 
 /// A new secret goes with the name, which is known; a rename goes alone, because the secret is not (T3).

@@ -143,9 +143,16 @@ fn a_list_asks_for_explicit_pages_and_goes_on_until_nothing_comes_z10() {
         (json!({"items": items, "total": 500}), Some(203)),
         (json!({"items": []}), None),
     ] {
-        assert_eq!(ZSTACK.interpret_list(answer(200, &body), 200).unwrap().next, next, "{body}");
+        assert_eq!(
+            ZSTACK.interpret_list(&mut ZSTACK.list_body(), answer(200, &body), 200).unwrap().next,
+            next,
+            "{body}"
+        );
     }
-    assert_eq!(ZSTACK.interpret_list(answer(200, &json!({})), 0), Err(ReadFailure::Unreadable));
+    assert_eq!(
+        ZSTACK.interpret_list(&mut ZSTACK.list_body(), answer(200, &json!({})), 0),
+        Err(ReadFailure::Unreadable)
+    );
 }
 
 #[test]
@@ -203,6 +210,8 @@ fn no_answer_leaves_a_secret_in_a_record() {
     let mut record = published();
     record["value"] = json!("canary");
     assert!(!format!("{:?}", read(&record)).contains("canary"));
-    let entry = ZSTACK.interpret_list(answer(200, &json!({"items": [{"value": "canary"}]})), 0).unwrap();
+    let entry = ZSTACK
+        .interpret_list(&mut ZSTACK.list_body(), answer(200, &json!({"items": [{"value": "canary"}]})), 0)
+        .unwrap();
     assert!(matches!(entry.entries.first(), Some(Entry::Unreadable(raw)) if !raw.contains("canary")));
 }

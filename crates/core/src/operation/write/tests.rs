@@ -29,7 +29,7 @@ fn list(records: &[Value]) -> Reply {
 }
 
 fn entries(records: &[Value]) -> Vec<Entry> {
-    Dialect::Apinizer.interpret_list(list(records), 0).unwrap().entries
+    Dialect::Apinizer.interpret_list(&mut Dialect::Apinizer.list_body(), list(records), 0).unwrap().entries
 }
 
 fn base() -> Credential {

@@ -1,0 +1,395 @@
+//! The body of a list, read record by record while its bytes arrive (performance.md, "What to do").
+//!
+//! It is cut at the commas of one array of the outermost object. What is around the records stays as it came, with an
+//! empty array in their place, and is read as any other answer: so status, envelope and paging have one reader, whether
+//! a body came in pieces or whole.
+
+use std::mem::take;
+
+use serde_json::Value;
+use zeroize::Zeroize;
+
+use crate::credential::Entry;
+use crate::dialect::json;
+use crate::http::{Reply, is_shallow};
+use crate::outcome::ReadFailure;
+
+/// How deep a record may be: the 64 levels of any answer (H-05) without the two around it.
+const DEEPEST_RECORD: u32 = 62;
+
+/// A body that is arriving.
+#[derive(Debug)]
+pub struct ListBody {
+    member: &'static str,
+    read: fn(Value) -> Entry,
+    around: Wiped,
+    record: Wiped,
+    entries: Vec<Entry>,
+    stage: Stage,
+    depth: u32,
+    text: Text,
+    /// Where the latest string of the outermost object begins in what is around the records.
+    string_at: usize,
+    /// A comma has been read and its record has not: `[1,]` is no list.
+    wants_record: bool,
+    is_broken: bool,
+}
+
+/// Where the reader is as to texts, in which no sign has a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Outside,
+    Inside,
+    /// After a backslash.
+    Escaped,
+}
+
+/// How far the reader has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Looks for the member with the records.
+    Before,
+    /// Has read its name.
+    Named,
+    /// Has read the colon behind it.
+    Opening,
+    /// Is among the records.
+    Records,
+    /// Has read the end of the array. Another of the same name is left where it is.
+    After,
+}
+
+impl ListBody {
+    /// Nothing has come. `member` is the name of the array, which holds no character that JSON escapes; `read` makes an
+    /// entry of each of its values.
+    pub(super) fn new(member: &'static str, read: fn(Value) -> Entry) -> Self {
+        Self {
+            member,
+            read,
+            around: Wiped::default(),
+            record: Wiped::default(),
+            entries: Vec::new(),
+            stage: Stage::Before,
+            depth: 0,
+            text: Text::Outside,
+            string_at: 0,
+            wants_record: false,
+            is_broken: false,
+        }
+    }
+
+    /// The next bytes.
+    pub fn push(&mut self, piece: &[u8]) {
+        let mut rest = piece;
+        while let Some(length) = self.until_turn(rest) {
+            let (before, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            self.keep(before);
+            rest = self.turn(after);
+        }
+        self.keep(rest);
+    }
+
+    /// Forgets everything: the same answer is asked for again.
+    pub(crate) fn restart(&mut self) {
+        *self = Self::new(self.member, self.read);
+    }
+
+    /// An answer with what is around the records for its body, and the records. Bytes that the reply brings are the last
+    /// ones to come.
+    pub(super) fn finish(&mut self, mut reply: Reply) -> (Reply, Vec<Entry>) {
+        if let Ok(response) = &mut reply
+            && let Ok(body) = &mut response.body
+        {
+            self.push(body);
+            body.zeroize();
+            // Something among the records was no JSON, so the whole is none.
+            *body = if self.is_broken { Vec::new() } else { take(&mut self.around.0) };
+        }
+        let entries = take(&mut self.entries);
+        self.restart();
+        (reply, entries)
+    }
+
+    /// Every record of a list: those that were read as they came, and any in `around`, the object they came in. A missing
+    /// list is not an empty one, and of two lists nobody knows which one is meant.
+    pub(super) fn all(&self, entries: Vec<Entry>, around: &mut Value) -> Result<Vec<Entry>, ReadFailure> {
+        match json::take(around, self.member) {
+            Value::Array(left) if left.is_empty() => Ok(entries),
+            // The name was written with escapes, so nothing was found while it came.
+            Value::Array(left) if entries.is_empty() => Ok(left.into_iter().map(self.read).collect()),
+            _ => Err(ReadFailure::Unreadable),
+        }
+    }
+
+    /// How many bytes come before the next one at which something changes hands; nothing if none does.
+    fn until_turn(&mut self, bytes: &[u8]) -> Option<usize> {
+        bytes.iter().position(|byte| self.is_turn(*byte))
+    }
+
+    fn is_turn(&mut self, byte: u8) -> bool {
+        match self.text {
+            Text::Outside => {}
+            Text::Escaped => {
+                self.text = Text::Inside;
+                return false;
+            }
+            Text::Inside => {
+                self.text = match byte {
+                    b'"' => Text::Outside,
+                    b'\\' => Text::Escaped,
+                    _ => Text::Inside,
+                };
+                return byte == b'"' && self.is_outermost();
+            }
+        }
+        // After the name the very next sign decides, whichever it is.
+        let decides = matches!(self.stage, Stage::Named | Stage::Opening);
+        match byte {
+            b'"' => {
+                self.text = Text::Inside;
+                self.is_outermost()
+            }
+            b'[' | b'{' => {
+                self.depth += 1;
+                decides
+            }
+            b']' | b'}' => {
+                self.depth = self.depth.saturating_sub(1);
+                decides || self.stage == Stage::Records && self.depth == 1
+            }
+            b',' => decides || self.stage == Stage::Records && self.depth == 2,
+            b' ' | b'\t' | b'\r' | b'\n' => false,
+            _ => decides,
+        }
+    }
+
+    /// Whether a string here may be the name that is looked for.
+    fn is_outermost(&self) -> bool {
+        self.depth == 1 && !matches!(self.stage, Stage::Records | Stage::After)
+    }
+
+    /// Acts on the byte at which [`Self::is_turn`] stopped, and gives back what is not kept yet.
+    fn turn<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let Some((byte, rest)) = bytes.split_first() else { return bytes };
+        if self.stage == Stage::Records {
+            self.end_record(*byte == b',');
+            if *byte == b',' {
+                return rest;
+            }
+            self.stage = Stage::After;
+            return bytes;
+        }
+        match byte {
+            b'"' if self.text == Text::Inside => {
+                self.string_at = self.around.0.len();
+                self.stage = Stage::Before;
+            }
+            b'"' => {
+                let name = self.around.0.get(self.string_at + 1..).unwrap_or_default();
+                self.stage = if name == self.member.as_bytes() { Stage::Named } else { Stage::Before };
+            }
+            b':' if self.stage == Stage::Named => self.stage = Stage::Opening,
+            b'[' if self.stage == Stage::Opening => {
+                self.keep(b"[");
+                self.stage = Stage::Records;
+                return rest;
+            }
+            _ => self.stage = Stage::Before,
+        }
+        // This byte is kept with what follows it: it is no turn a second time.
+        self.keep(&[*byte]);
+        rest
+    }
+
+    fn keep(&mut self, bytes: &[u8]) {
+        match self.stage {
+            Stage::Records => self.record.push(bytes),
+            Stage::Before | Stage::Named | Stage::Opening | Stage::After => self.around.push(bytes),
+        }
+    }
+
+    fn end_record(&mut self, by_comma: bool) {
+        let is_blank = self.record.0.iter().all(u8::is_ascii_whitespace);
+        let is_empty_list = is_blank && !by_comma && !self.wants_record && self.entries.is_empty();
+        if !is_empty_list && !self.is_broken {
+            let value = Some(self.record.0.as_slice()).filter(|bytes| is_shallow(bytes, DEEPEST_RECORD));
+            match value.and_then(|bytes| serde_json::from_slice(bytes).ok()) {
+                Some(value) => self.entries.push((self.read)(value)),
+                None => self.is_broken = true,
+            }
+        }
+        self.wants_record = by_comma;
+        self.record.0.zeroize();
+    }
+}
+
+/// Bytes that are wiped when they go: a server may send a secret back (T6).
+#[derive(Default)]
+struct Wiped(Vec<u8>);
+
+impl Wiped {
+    /// Adds bytes. A buffer that has become too small is wiped as well.
+    fn push(&mut self, bytes: &[u8]) {
+        if self.0.capacity() - self.0.len() < bytes.len() {
+            let mut larger = Vec::with_capacity((self.0.len() + bytes.len()) * 2);
+            larger.extend_from_slice(&self.0);
+            self.0.zeroize();
+            self.0 = larger;
+        }
+        self.0.extend_from_slice(bytes);
+    }
+}
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl std::fmt::Debug for Wiped {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} bytes", self.0.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ListBody;
+    use crate::credential::Entry;
+    use crate::http::{Reply, Response};
+    use crate::outcome::ReadFailure;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    fn body() -> ListBody {
+        ListBody::new("items", |value| Entry::Unreadable(value.to_string()))
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "a reply is what the body is told")]
+    fn end() -> Reply {
+        Ok(Response { status: 200, content_type: None, retry_after: None, body: Ok(Vec::new()) })
+    }
+
+    /// What is around the records and the records, of a text that comes in pieces of a size.
+    fn read(text: &str, size: usize) -> (Option<Value>, Vec<String>) {
+        let mut body = body();
+        for piece in text.as_bytes().chunks(size.max(1)) {
+            body.push(piece);
+        }
+        let (reply, entries) = body.finish(end());
+        let entries = entries.into_iter().map(|entry| match entry {
+            Entry::Unreadable(raw) => raw,
+            Entry::Readable(_) => String::new(),
+        });
+        (reply.unwrap().json(), entries.collect())
+    }
+
+    /// Any JSON value, with the characters in its texts that a careless reader takes for structure.
+    fn value() -> impl Strategy<Value = Value> {
+        let text = r#"([]\[{},:"\\ üa]|items){0,6}"#;
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            text.prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 12, 4, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::btree_map(text, inner, 0..4).prop_map(|members| json!(members)),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_list_in_pieces_of_any_size_gives_every_record_and_what_is_around(
+            records in prop::collection::vec(value(), 0..6), before in value(), after in value(),
+            size in 1..40_usize, pretty in any::<bool>(),
+        ) {
+            let whole = json!({"a": before, "items": records, "z": after});
+            let text = if pretty { serde_json::to_string_pretty(&whole).unwrap() } else { whole.to_string() };
+            let (around, entries) = read(&text, size);
+            prop_assert_eq!(around, Some(json!({"a": before, "items": [], "z": after})));
+            let records: Vec<String> = records.iter().map(Value::to_string).collect();
+            prop_assert_eq!(entries, records);
+        }
+
+        #[test]
+        fn what_is_no_list_stays_as_it_came(value in value(), size in 1..40_usize) {
+            prop_assume!(value.get("items").is_none());
+            let (around, entries) = read(&value.to_string(), size);
+            prop_assert_eq!(around, Some(value));
+            prop_assert!(entries.is_empty());
+        }
+
+        #[test]
+        fn a_text_is_read_or_refused_as_it_would_be_whole(
+            text in r#"[ ]?[{\[](("items"|"items\\u0073"|"x"|1|\{|\}|\[|\]|,|:| |"\\"|null){0,9})[}\]]?"#,
+            size in 1..9_usize,
+        ) {
+            let whole: Option<Value> = serde_json::from_str(&text).ok();
+            let (around, entries) = read(&text, size);
+            prop_assert_eq!(around.is_some(), whole.is_some(), "{}", text);
+            if let Some(Value::Array(items)) = whole.as_ref().and_then(|whole| whole.get("items"))
+                && text.matches("items").count() == 1
+            {
+                prop_assert_eq!(entries.len(), items.len(), "{}", text);
+            }
+        }
+
+        #[test]
+        fn no_bytes_make_the_reader_fail_badly(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            let mut body = body();
+            body.push(&bytes);
+            let _ = body.finish(end());
+        }
+    }
+
+    #[test]
+    fn a_value_is_not_taken_for_the_name() {
+        for text in [r#"["items",{"":[]}]"#, r#"{"a":"items","b":[1]}"#, r#"["items",[1]]"#, r#"["items"]"#] {
+            let whole: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(read(text, 1), (Some(whole), Vec::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_cut_is_no_list_however_much_of_it_came() {
+        let text = json!({"items": [{"a": 1}, {"b": [2, "]"]}], "total": 2}).to_string();
+        for length in 0..text.len() {
+            assert_eq!(read(text.get(..length).unwrap(), 7).0, None, "{length}");
+        }
+    }
+
+    #[test]
+    fn a_missing_list_and_two_lists_are_none_and_a_name_may_be_escaped() {
+        let count = |text: &str| {
+            let mut body = body();
+            body.push(text.as_bytes());
+            let (reply, entries) = body.finish(end());
+            body.all(entries, &mut reply.unwrap().json().unwrap()).map(|entries| entries.len())
+        };
+        assert_eq!(count(r#"{"total": 0}"#), Err(ReadFailure::Unreadable));
+        assert_eq!(count(r#"{"items": {}}"#), Err(ReadFailure::Unreadable));
+        assert_eq!(count(r#"{"items": [1], "items": [2]}"#), Err(ReadFailure::Unreadable));
+        assert_eq!(count(r#"{"items": [1], "items": null}"#), Err(ReadFailure::Unreadable));
+        assert_eq!(count(r#"{"item\u0073": [1, 2]}"#), Ok(2));
+        assert_eq!(count(r#"{"a": {"items": [3]}, "items": []}"#), Ok(0));
+    }
+
+    #[test]
+    fn a_record_is_bounded_in_depth_as_the_whole_is_h05() {
+        for (depth, accepted) in [(62, true), (63, false)] {
+            let text = format!(r#"{{"items":[{}{}]}}"#, "[".repeat(depth), "]".repeat(depth));
+            assert_eq!(read(&text, 16).0.is_some(), accepted, "{depth}");
+        }
+    }
+
+    #[test]
+    fn it_never_prints_what_it_holds() {
+        let mut body = body();
+        body.push(br#"{"items":[{"value":"canary"#);
+        assert!(!format!("{body:?}").contains("canary"));
+    }
+}
