@@ -8,6 +8,7 @@ use rekey_core::outcome::ReadFailure;
 use rekey_core::password::CommonPasswords;
 use rekey_core::receipt::Receipt;
 
+use crate::browsing::Browsing;
 use crate::navigation::Navigation;
 use crate::page::Place;
 use crate::records::Records;
@@ -25,6 +26,8 @@ pub struct Console {
     pub scopes: Scopes,
     /// What was read.
     pub records: Records,
+    /// How one looks through it.
+    pub browsing: Browsing,
     /// The passwords everybody tries first; empty until the first secret is typed.
     pub common: StoredValue<CommonPasswords>,
     /// How many forms are open. While there is one, a refused token expires the session instead of ending it.
@@ -56,6 +59,7 @@ impl Console {
             navigation: Navigation::new(addresses),
             sessions: Sessions::new(&configuration.connections),
             records: Records::new(),
+            browsing: Browsing::new(),
             common: StoredValue::new(CommonPasswords::default()),
             open_forms: StoredValue::new(0),
             configuration: StoredValue::new(configuration),
@@ -160,6 +164,7 @@ impl Console {
     pub fn sign_out(self, id: &str) {
         self.sessions.end(id);
         self.records.forget(id);
+        self.browsing.forget(id);
         if let Some(connection) = self.connection(id) {
             self.scopes.forget(&connection);
         }

@@ -10,6 +10,7 @@
 pub mod embed;
 
 mod app;
+mod browsing;
 mod clipboard;
 mod clock;
 mod common;

@@ -2,11 +2,12 @@
 //! portal the page lives in memory and the host's address is left alone (design.md 5).
 
 use leptos::prelude::*;
+use rekey_core::roster::Order;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::leaving::Leaving;
-use crate::page::Page;
+use crate::page::{self, Page};
 
 /// The current page.
 #[derive(Debug, Clone, Copy)]
@@ -14,14 +15,15 @@ pub struct Navigation {
     /// What keeps a form from being left by accident.
     pub leaving: Leaving,
     page: RwSignal<Page>,
+    order: RwSignal<Option<Order>>,
     addresses: bool,
 }
 
 impl Navigation {
     /// Starts at the address, or at the connections.
     pub fn new(addresses: bool) -> Self {
-        let page = RwSignal::new(if addresses { from_address() } else { Page::Connections });
-        Self { leaving: Leaving::new(), page, addresses }
+        let (page, order) = if addresses { from_address() } else { (Page::Connections, None) };
+        Self { leaving: Leaving::new(), page: RwSignal::new(page), order: RwSignal::new(order), addresses }
     }
 
     /// The current page, and again when it changes.
@@ -44,6 +46,22 @@ impl Navigation {
         }
     }
 
+    /// How the list of the current page shall be put in order, if the address says so, and again when that changes.
+    pub fn order(self) -> Option<Order> {
+        self.order.get()
+    }
+
+    /// Says in the address how the list of a page is put in order. It is the same place, so Back leads past it.
+    pub fn show_order(self, page: &Page, order: Option<Order>) {
+        if !self.addresses || order == self.order.get_untracked() {
+            return;
+        }
+        self.order.set(order);
+        let address = order.map_or_else(|| page.to_string(), |order| format!("{page}?sort={order}"));
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        let _ = history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+
     fn arrive(self, page: Page) {
         let here = self.page.try_get_untracked();
         if here.as_ref() == Some(&page) || !self.leaving.is_unsaved() {
@@ -64,7 +82,9 @@ impl Navigation {
         }
         let Some(window) = web_sys::window() else { return };
         let listener = Closure::<dyn FnMut()>::new(move || {
-            self.arrive(from_address());
+            let (page, order) = from_address();
+            let _ = self.order.try_set(order);
+            self.arrive(page);
         });
         let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
         let listener = StoredValue::new_local((window, listener));
@@ -80,7 +100,7 @@ fn set_address(page: &Page) {
     let _ = web_sys::window().map(|window| window.location().set_hash(&page.to_string()));
 }
 
-fn from_address() -> Page {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Page::parse(&hash.unwrap_or_default())
+fn from_address() -> (Page, Option<Order>) {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    (Page::parse(&fragment), page::order(&fragment))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use rekey_core::credential::Scope;
 use rekey_core::path;
+use rekey_core::roster::Order;
 
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,6 +41,8 @@ impl Page {
     /// decode, or that could not be an address of the API, makes the page unknown.
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        // Behind a question mark stands how a list is put in order: see [`order`].
+        let fragment = fragment.split_once('?').map_or(fragment, |(path, _)| path);
         let Some(path) = fragment.strip_prefix('/').or(fragment.is_empty().then_some("")) else {
             return Self::Unknown;
         };
@@ -121,6 +124,12 @@ impl Place {
     }
 }
 
+/// How the list of an address is put in order. It is no part of the page: the list is the same.
+pub fn order(fragment: &str) -> Option<Order> {
+    let (_, query) = fragment.split_once('?')?;
+    query.split('&').find_map(|member| member.strip_prefix("sort=")).and_then(Order::parse)
+}
+
 fn segment(text: &str) -> Option<String> {
     path::decode(text).filter(|value| path::encode(value).is_ok())
 }
@@ -173,6 +182,22 @@ mod tests {
         ] {
             assert_eq!(Page::parse(address), page, "{address}");
         }
+    }
+
+    #[test]
+    fn an_order_behind_the_page_changes_no_page() {
+        for (address, order) in [
+            ("#/gateway/projects/retail?sort=name", Some("name")),
+            ("#/gateway/projects/retail?sort=-expires", Some("-expires")),
+            ("#/gateway/projects/retail/?sort=state&x=1", Some("state")),
+            ("#/gateway/projects/retail?sort=password", None),
+            ("#/gateway/projects/retail?", None),
+            ("#/gateway/projects/retail", None),
+        ] {
+            assert_eq!(Page::parse(address), Page::Credentials(place("gateway", "retail")), "{address}");
+            assert_eq!(super::order(address).map(|order| order.to_string()).as_deref(), order, "{address}");
+        }
+        assert_eq!(Page::parse("#/gateway/projects/a%3Fb"), Page::Credentials(place("gateway", "a?b")));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! the measurement is in docs/architecture.md.
 
 mod catalogue;
+mod collation;
 mod issue;
 mod note;
 mod outcome;
@@ -13,6 +14,7 @@ mod problem;
 mod receipt;
 
 pub use catalogue::*;
+pub use collation::rank;
 pub use issue::{consequence, issue};
 pub use note::{finding, mend, pick};
 pub use outcome::{Subject, explanation, title};

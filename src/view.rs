@@ -8,11 +8,13 @@ mod child;
 mod region;
 mod tag;
 mod value;
+mod window;
 
 pub use child::{Child, View};
 pub use region::{Mount, mount, when};
 pub use rekey_markup::view;
 pub use tag::Tag;
+pub use window::Window;
 
 use std::cell::OnceCell;
 

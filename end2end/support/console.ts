@@ -29,6 +29,8 @@ export class Console {
   readonly signOut: Locator;
   /** The names of the list, in its order. */
   readonly names: Locator;
+  /** The box in which a long list scrolls. */
+  readonly longList: Locator;
   readonly accountGroup: Locator;
   readonly crumbs: Locator;
   /** The connections in the bar. */
@@ -52,6 +54,7 @@ export class Console {
     this.signInButton = this.button("Sign in");
     this.signOut = this.button("Sign out");
     this.names = page.getByRole("table", { name: "Credentials" }).getByRole("rowheader");
+    this.longList = page.getByRole("region", { name: "Credentials", exact: true });
     this.accountGroup = page.getByRole("combobox", { name: "Account group", exact: true });
     this.tabs = page.getByRole("navigation", { name: "Connections" });
     this.crumbs = page.getByRole("navigation", { name: "Breadcrumb" });

@@ -1,12 +1,13 @@
 //! The list of credentials of a scope.
 
+mod looking;
 mod rows;
 
 use leptos::prelude::*;
 use rekey_core::capabilities::{Capabilities, ScopeKind};
 use rekey_core::configuration::Connection;
-use rekey_core::credential::Entry;
 
+use self::looking::Looking;
 use crate::components::account_group::AccountGroup;
 use crate::components::frame::{Crumbs, Heading};
 use crate::components::icon::{Icon, Sign};
@@ -16,7 +17,7 @@ use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::records::Listing;
-use crate::view::{View, view, when};
+use crate::view::{View, Window, view};
 use crate::{clock, text};
 
 /// The table with its filter.
@@ -30,11 +31,7 @@ pub fn CredentialsPage(
     let console = Console::here();
     let capabilities = connection.dialect.capabilities();
     let listing = console.records.listing(&place);
-    let filter = RwSignal::new(String::new());
-    let shown = {
-        let listing = listing.clone();
-        Memo::new(move |_| matching(&listing.get(), &filter.get()))
-    };
+    let looking = Looking::new(console, &place, listing.clone());
     let (here, at) = (place.clone(), connection.clone());
     let counters = Counters::new();
     let refresh = Callback::new(move |()| console.records.refresh(console, &here));
@@ -52,7 +49,7 @@ pub fn CredentialsPage(
         let listing = listing.clone();
         move || match listing.get() {
             Listing { waits_until: Some(until), .. } => text::reading_again_at(&clock::time(until)).text(),
-            Listing { entries: Some(entries), .. } => text::count(shown.with(Vec::len), entries.len()),
+            Listing { entries: Some(entries), .. } => text::count(looking.count(), entries.len()),
             listing if listing.is_busy() => text::reading_credentials().to_owned(),
             _ => text::not_read().to_owned(),
         }
@@ -77,14 +74,15 @@ pub fn CredentialsPage(
                 {choice}
                 <input class="control" type="search" aria-label=text::filter_credentials() placeholder=text::filter_hint(capabilities)
                     autocomplete="off" spellcheck="false"
-                    prop:value=move || filter.get() on:input=move |event| filter.set(event_target_value(&event))/>
+                    prop:value=move || looking.filter.get() on:input=move |event| looking.filter.set(event_target_value(&event))/>
+                <rows::SortChoice order=looking.order capabilities/>
                 <p class="count" role="status">{count}</p>
                 <button type="button" class="button quiet small acts-end" on:click=move |_| refresh.run(())>
                     {text::refresh()}<span class="sr">" "{text::refresh_what()}</span>
                 </button>
             </div>
             {problem}
-            <Table place scope shown filter capabilities/>
+            <Rows place scope looking capabilities/>
         </section>
         <SessionLog id=connection.id.clone()/>
     }
@@ -109,46 +107,44 @@ fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> 
     Some(view! { <ReadProblem failure place=place.to_owned() retry/>{stale} })
 }
 
-fn matching(listing: &Listing, filter: &str) -> Vec<Entry> {
-    let wanted = |entry: &&Entry| match entry {
-        Entry::Readable(credential) => credential.matches(filter, &text::lower),
-        Entry::Unreadable(_) => filter.trim().is_empty(),
-    };
-    listing.entries.iter().flat_map(|entries| entries.iter()).filter(wanted).cloned().collect()
-}
-
+/// The rows, or what stands in their place.
 #[component]
-fn Table(
-    place: Place,
-    scope: Memo<String>,
-    shown: Memo<Vec<Entry>>,
-    filter: RwSignal<String>,
-    capabilities: &'static Capabilities,
-) -> View {
+fn Rows(place: Place, scope: Memo<String>, looking: Looking, capabilities: &'static Capabilities) -> View {
     let console = Console::here();
     let listing = console.records.listing(&place);
-    let known = Memo::new(move |_| listing.with(|listing| listing.entries.is_some() || listing.is_busy()));
-    let loaded = console.records.listing(&place);
-    let is_loaded = Memo::new(move |_| loaded.with(|listing| listing.entries.is_some()));
-    let rows = move || shown.get().into_iter().map(|entry| rows::row(&place, entry, capabilities)).collect::<View>();
-    let empty = move || {
-        let filtered = filter.with(|filter| !filter.trim().is_empty());
-        let content = if filtered {
-            let clear = move |_| filter.set(String::new());
-            view! {
-                <h2>{text::no_match(&filter.get())}</h2>
-                <p>{text::no_match_explained(capabilities)}</p>
-                <button type="button" class="button" on:click=clear>{text::clear_filter()}</button>
-            }
-        } else {
-            view! { <h2>{text::no_credentials(&scope.get())}</h2><p>{text::no_credentials_explained()}</p> }
-        };
-        view! { <div class="empty">{content}</div> }
+    // Whether a read is on its way matters only as long as nothing is known: a refresh makes no table anew.
+    let busy = Memo::new(move |_| listing.with(|listing| listing.entries.is_none() && listing.is_busy()));
+    let state = Memo::new(move |_| looking.shown.with(|shown| shown.as_ref().map(|shown| shown.places.is_empty())));
+    let at = place.clone();
+    let window = Window::new(move |number| {
+        let shown = looking.shown.get_untracked();
+        shown.map_or_else(View::fragment, |shown| rows::numbered(&at, &shown, number, capabilities))
+    });
+    looking.follow(console, &place, window);
+    let content = move || match (state.get(), busy.get()) {
+        (Some(false), _) => {
+            let Looking { shown, order, .. } = looking;
+            view! { <rows::Table place=place.clone() shown order window capabilities/> }
+        }
+        (Some(true), _) => nothing(looking, &scope, capabilities),
+        (None, true) => rows::skeleton(capabilities),
+        (None, false) => View::fragment(),
     };
-    let body = move || match (is_loaded.get(), shown.with(Vec::is_empty)) {
-        (true, true) => empty(),
-        (true, false) => rows::table(capabilities, view! { {rows.clone()} }),
-        (false, _) => rows::table(capabilities, rows::skeleton(capabilities)),
+    view! { {content} }
+}
+
+/// Nothing is there, or nothing was found.
+fn nothing(looking: Looking, scope: &Memo<String>, capabilities: &'static Capabilities) -> View {
+    let filter = looking.filter;
+    let content = if filter.with(|filter| filter.trim().is_empty()) {
+        view! { <h2>{text::no_credentials(&scope.get())}</h2><p>{text::no_credentials_explained()}</p> }
+    } else {
+        let clear = move |_| filter.set(String::new());
+        view! {
+            <h2>{text::no_match(&filter.get())}</h2>
+            <p>{text::no_match_explained(capabilities)}</p>
+            <button type="button" class="button" on:click=clear>{text::clear_filter()}</button>
+        }
     };
-    when(move || known.get(), move || view! { {body.clone()} })
+    view! { <div class="empty">{content}</div> }
 }

@@ -143,6 +143,9 @@ catalogue! {
     refresh = "Refresh";
     refresh_what = "credentials";
     state_heading = "State";
+    sort_by = "Sort by";
+    servers_order = "In the order of the server";
+    descending(column) = "{column}, descending";
     expires = "Expires";
     actions = "Actions";
     active = "Active";

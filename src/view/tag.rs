@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::element::ElementType;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::value::{Fixed, Value};
 use super::{Child, View, document, effect};
@@ -86,6 +86,13 @@ impl Tag {
     {
         node.load(&self.0);
         self
+    }
+
+    /// Sets its height in pixels. A page's policy allows this and refuses an attribute `style`.
+    pub(super) fn height(&self, pixels: i64) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.style().set_property("height", &format!("{pixels}px"));
+        }
     }
 
     /// The finished element.

@@ -189,14 +189,6 @@ impl Credential {
             },
         }
     }
-
-    /// Whether any text that a person looks for contains the filter. `lower` puts text into lower case by the rules
-    /// of the world's scripts; it is passed in, because the tables for it weigh 7 kB and the browser has them.
-    pub fn matches(&self, filter: &str, lower: &dyn Fn(&str) -> String) -> bool {
-        let filter = lower(filter.trim());
-        let texts = [&self.name, &self.full_name, &self.email, &self.description];
-        filter.is_empty() || texts.into_iter().chain(&self.roles).any(|text| lower(text).contains(&filter))
-    }
 }
 
 /// One entry of a list: a bad record does not take the good ones with it (H-08).
@@ -278,15 +270,6 @@ pub(crate) mod tests {
         ] {
             let credential = Credential { enabled, expiry: expiry.clone(), ..api_user() };
             assert_eq!(credential.state(now), state, "{enabled} {expiry:?}");
-        }
-    }
-
-    #[test]
-    fn a_filter_looks_at_names_people_and_roles() {
-        for (filter, found) in
-            [("", true), ("  ", true), ("API-U", true), ("ops@", true), ("orders-W", true), ("x9", false)]
-        {
-            assert_eq!(api_user().matches(filter, &str::to_lowercase), found, "{filter}");
         }
     }
 

@@ -26,6 +26,7 @@ pub mod path;
 pub mod preview;
 pub mod problem;
 pub mod receipt;
+pub mod roster;
 pub mod secret;
 pub mod statistics;
 pub mod timestamp;
