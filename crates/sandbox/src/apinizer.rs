@@ -42,7 +42,7 @@ use axum::routing::{any, get, patch, post};
 
 use crate::application::Application;
 
-pub(crate) use demonstration::insert as insert_demonstration;
+pub(crate) use demonstration::{insert as insert_demonstration, insert_large};
 pub(crate) use deployment::DeploymentShape;
 pub use envelope::Generation;
 pub(crate) use environments::ENVIRONMENTS;

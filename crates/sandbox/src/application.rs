@@ -26,7 +26,7 @@ impl Application {
     /// Opens the database; everything else starts empty.
     pub(crate) fn open(options: Options) -> Result<Arc<Self>, Box<dyn Error + Send + Sync>> {
         Ok(Arc::new(Self {
-            database: Database::open(&options.storage)?,
+            database: Database::open(&options.storage, options.records)?,
             faults: FaultScript::default(),
             log: TruthLog::default(),
             thousand_eyes_limits: thousandeyes::Limits::default(),

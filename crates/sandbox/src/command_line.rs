@@ -18,6 +18,7 @@ Plays the vendors' APIs on this machine, with demo data and faults on request.
   --cors ORIGIN         let pages of ORIGIN call the vendors
   --generation a|b|l    documented generation of the Apinizer API [a]
   --systems apinizer|all  systems the demo configuration of the page connects to [apinizer]
+  --records NUMBER      credentials in a further Apinizer project `large`, for long lists [0: no such project]
   --help                print this text
 ";
 
@@ -56,6 +57,7 @@ where
             Long("cors") => options.cross_origin = Some(parser.value()?.string()?),
             Long("generation") => options.generation = parser.value()?.parse()?,
             Long("systems") => options.systems = parser.value()?.parse()?,
+            Long("records") => options.records = parser.value()?.parse()?,
             Long("help") | Short('h') => return Ok(Command::Help),
             _ => return Err(argument.unexpected()),
         }
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn every_option_is_read() {
         let arguments = "--listen 127.0.0.1:0 --database a.db --site dist --cors https://portal.example --generation b \
-             --systems all";
+             --systems all --records 10000";
         let Ok(Command::Serve { listen, options }) = parse(arguments.split(' ')) else { panic!("not a serve command") };
         assert_eq!(listen.port(), 0);
         assert_eq!(options.storage, Storage::File("a.db".into()));
@@ -79,6 +81,7 @@ mod tests {
         assert_eq!(options.cross_origin.as_deref(), Some("https://portal.example"));
         assert_eq!(options.generation, Generation::B);
         assert_eq!(options.systems, Systems::All);
+        assert_eq!(options.records, 10_000);
     }
 
     #[test]
@@ -89,6 +92,11 @@ mod tests {
     #[test]
     fn an_unknown_choice_of_systems_is_refused() {
         assert!(parse(["--systems", "zstack"]).is_err());
+    }
+
+    #[test]
+    fn a_number_of_records_that_is_none_is_refused() {
+        assert!(parse(["--records", "many"]).is_err());
     }
 
     #[test]

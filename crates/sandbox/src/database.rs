@@ -32,16 +32,19 @@ const VENDORS: [Vendor; 3] = [
 #[derive(Debug)]
 pub(crate) struct Database {
     connection: Mutex<Connection>,
+    /// How many credentials the project for long lists has.
+    large: u32,
 }
 
 impl Database {
-    /// Opens the storage, and fills it with the demo data of the vendors that are new to it.
-    pub(crate) fn open(storage: &Storage) -> rusqlite::Result<Self> {
+    /// Opens the storage, and fills it with the demo data of the vendors that are new to it, and with a project of
+    /// `large` credentials.
+    pub(crate) fn open(storage: &Storage, large: u32) -> rusqlite::Result<Self> {
         let connection = match storage {
             Storage::Memory => Connection::open_in_memory()?,
             Storage::File(path) => Connection::open(path)?,
         };
-        let database = Self { connection: Mutex::new(connection) };
+        let database = Self { connection: Mutex::new(connection), large };
         database.prepare()?;
         Ok(database)
     }
@@ -54,14 +57,15 @@ impl Database {
                     (vendor.insert_demonstration)(transaction, 0)?;
                 }
             }
-            Ok(())
+            apinizer::insert_large(transaction, self.large)
         })
     }
 
     /// Puts the demo data back, with `additional` generated credentials per vendor for tests of large lists (X34a).
     pub(crate) fn reset(&self, additional: u32) -> rusqlite::Result<()> {
         self.write(|transaction| {
-            VENDORS.iter().try_for_each(|vendor| (vendor.insert_demonstration)(transaction, additional))
+            VENDORS.iter().try_for_each(|vendor| (vendor.insert_demonstration)(transaction, additional))?;
+            apinizer::insert_large(transaction, self.large)
         })
     }
 
@@ -104,7 +108,7 @@ mod tests {
     fn a_file_of_an_older_sandbox_gains_the_vendors_it_lacks_and_keeps_its_records() {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch(apinizer::SCHEMA).unwrap();
-        let database = Database { connection: Mutex::new(connection) };
+        let database = Database { connection: Mutex::new(connection), large: 0 };
         database.prepare().unwrap();
         let count = |table: &str| -> rusqlite::Result<u32> {
             let query = format!("SELECT count(*) FROM {table}");

@@ -22,6 +22,9 @@
 //! 405 `Checkout login` among them, two in 1234 `Wholesale operations` and one in 9001, to which nobody is assigned; each
 //! has the value `old-value-of-{id}`.
 //!
+//! With `--records 10000` there is a fourth Apinizer project, `large`, with as many generated credentials. They share one
+//! password, `old-password-of-large`.
+//!
 //! | Who | Secret | May |
 //! |---|---|---|
 //! | user `admin` | password `rekey-demo-password` | everything, with a token that lives one hour |

@@ -18,6 +18,8 @@ pub struct Options {
     pub generation: Generation,
     /// The systems the configuration of the demonstration connects to. All of them answer in any case.
     pub systems: Systems,
+    /// How many generated credentials the Apinizer project `large` has; without any there is no such project.
+    pub records: u32,
 }
 
 /// What the page is to show of the sandbox.

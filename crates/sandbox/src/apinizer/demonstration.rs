@@ -1,14 +1,17 @@
 //! Demo data: what a first look, the documentation and the browser tests find.
 
 mod credentials;
+mod large;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction};
 
 use super::environments::ENVIRONMENTS;
 use super::token::{self, Permissions};
-use super::{live, storage};
+use super::{live, projects, storage};
 use crate::password_hash;
+
+pub(crate) use large::insert as insert_large;
 
 const ROLES: [&str; 5] = ["billing", "orders", "partner", "reports", "stock"];
 
@@ -44,7 +47,7 @@ pub(crate) fn insert(transaction: &Transaction<'_>, additional: u32) -> rusqlite
         storage::insert_credential(transaction, project, &credential, &hash)?;
     }
     insert_generated(transaction, additional)?;
-    deploy_all(transaction)
+    deploy_all(transaction, projects::ADMIN)
 }
 
 /// One hash for all of them: ten thousand of their own would take minutes.
@@ -59,13 +62,9 @@ fn insert_generated(connection: &Connection, count: u32) -> rusqlite::Result<()>
     Ok(())
 }
 
-fn deploy_all(connection: &Connection) -> rusqlite::Result<()> {
-    for credential in storage::credentials(connection, super::projects::ADMIN)? {
-        for environment in ENVIRONMENTS {
-            live::deploy(connection, environment, &credential.username)?;
-        }
-    }
-    Ok(())
+/// Lets every environment know the credentials of a project.
+fn deploy_all(connection: &Connection, project: &str) -> rusqlite::Result<()> {
+    ENVIRONMENTS.iter().try_for_each(|environment| live::deploy_project(connection, environment, project))
 }
 
 fn hash(password: &str) -> rusqlite::Result<String> {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::projects::ADMIN;
 use super::storage::text_list;
 use crate::timestamp;
 
@@ -52,6 +53,17 @@ pub(super) fn deploy(connection: &Connection, environment: &str, username: &str)
         "INSERT OR REPLACE INTO apinizer_live
          SELECT ?1, username, password_hash, enabled, ip_list, expire_date FROM apinizer_credential WHERE username = ?2",
         params![environment, username],
+    )?;
+    Ok(())
+}
+
+/// Copies every stored record of a project into an environment; those of all projects for [`ADMIN`].
+pub(super) fn deploy_project(connection: &Connection, environment: &str, project: &str) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT OR REPLACE INTO apinizer_live
+         SELECT ?1, username, password_hash, enabled, ip_list, expire_date FROM apinizer_credential
+         WHERE project = ?2 OR ?2 = ?3",
+        [environment, project, ADMIN],
     )?;
     Ok(())
 }

@@ -19,6 +19,7 @@ mod environments;
 mod faults;
 mod faults_after_the_answer;
 mod gateway;
+mod large;
 mod list;
 mod openapi;
 mod restart;
