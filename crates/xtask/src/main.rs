@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod bench;
 mod dist;
 mod process;
 mod project;
@@ -21,12 +22,16 @@ use crate::project::Project;
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  serve [--listen ADDRESS] [--database FILE]
-                      builds what is missing and opens the console with the sandbox behind it
+  serve [--listen ADDRESS] [--database FILE] [--records NUMBER]
+                      builds what is missing and opens the console with the sandbox behind it,
+                      which with --records has a project `large` with NUMBER credentials
   test                runs every check there is
   dist [--config FILE]
                       writes the deployable folder dist/, with FILE as its config.json
   size                shows the size of every shipped file and checks the budget
+  bench [--rounds NUMBER] [--check]
+                      measures a list of 10,000 credentials beside a peer made with React;
+                      with --check it fails if a gate is missed
   assemble            the last step of a Trunk build: joins, hashes and checks its output
 ";
 
@@ -50,6 +55,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "test" => no_options(arguments).and_then(|()| test::test(&project)),
         "dist" => dist::dist(&project, configuration(arguments)?.as_deref()),
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
+        "bench" => bench::bench(&project, &bench_options(arguments)?),
         "assemble" => no_options(arguments).and_then(|()| assemble::assemble(&project)),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -61,6 +67,19 @@ fn serve_options(mut arguments: lexopt::Parser) -> Result<serve::Options> {
         match argument {
             Long("listen") => options.listen = arguments.value()?.string()?,
             Long("database") => options.database = Some(arguments.value()?.into()),
+            Long("records") => options.records = arguments.value()?.parse()?,
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn bench_options(mut arguments: lexopt::Parser) -> Result<bench::Options> {
+    let mut options = bench::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("rounds") => options.rounds = arguments.value()?.parse()?,
+            Long("check") => options.check = true,
             unknown => return Err(unknown.unexpected().into()),
         }
     }

@@ -19,12 +19,14 @@ pub(crate) struct Options {
     pub(crate) listen: String,
     /// Where the sandbox keeps its records; in memory without it.
     pub(crate) database: Option<PathBuf>,
+    /// How many credentials its project for long lists has; without any there is no such project.
+    pub(crate) records: u32,
 }
 
 impl Default for Options {
     /// On this machine alone.
     fn default() -> Self {
-        Self { listen: "127.0.0.1:8080".to_owned(), database: None }
+        Self { listen: "127.0.0.1:8080".to_owned(), database: None, records: 0 }
     }
 }
 
@@ -38,6 +40,7 @@ pub(crate) fn serve(project: &Project, options: &Options) -> Result<()> {
 
     let mut sandbox = Command::new(project.sandbox());
     sandbox.args(["--listen", &options.listen, "--systems", "all", "--site"]).arg(project.dist());
+    sandbox.args(["--records", &options.records.to_string()]);
     if let Some(database) = &options.database {
         sandbox.arg("--database").arg(database);
     }

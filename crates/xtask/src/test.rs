@@ -3,6 +3,7 @@
 mod browser;
 mod native;
 mod tally;
+mod types;
 
 use std::time::Instant;
 
@@ -16,13 +17,14 @@ use crate::{dist, process, size};
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
     ("native tests", native::run),
     ("release build", |project, _| dist::dist(project, None)),
     ("size budget", |project, _| size::size(project)),
+    ("types of the browser tests", types::check),
     ("browser tests", browser::run),
     ("browser tests against the contracts", browser::run_against_contracts),
 ];

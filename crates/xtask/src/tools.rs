@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 
 pub(crate) use chromium::find_or_install as chromium;
-pub(crate) use npm::install_packages;
+pub(crate) use npm::{install_copy, install_packages};
 pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 
 use cargo_tool::CargoTool;

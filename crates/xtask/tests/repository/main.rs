@@ -6,5 +6,6 @@ mod budgets;
 mod elements;
 mod layers;
 mod machine;
+mod packages;
 mod page;
 mod sources;

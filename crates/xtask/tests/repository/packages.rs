@@ -1,0 +1,40 @@
+//! The packages of npm that tests and measurements use.
+
+use serde_json::Value;
+
+use crate::sources::{Source, files};
+
+fn read(file: &Source) -> Value {
+    serde_json::from_str(&file.text).unwrap_or_else(|error| panic!("{}: {error}", file.path))
+}
+
+fn is_exact(version: &str) -> bool {
+    let numbers: Vec<_> = version.split('.').collect();
+    numbers.len() == 3 && numbers.iter().all(|number| number.parse::<u32>().is_ok())
+}
+
+#[test]
+fn every_package_is_named_in_one_version() {
+    let manifests = files("end2end", &["/package.json"]);
+    assert_eq!(manifests.len(), 2, "the tests, and the peer of the measurements");
+    for manifest in &manifests {
+        let content = read(manifest);
+        for kind in ["dependencies", "devDependencies"] {
+            for (name, version) in content.get(kind).and_then(Value::as_object).into_iter().flatten() {
+                assert!(version.as_str().is_some_and(is_exact), "{}: {name} {version}", manifest.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn lock_files_prove_what_is_installed_and_leave_open_where_it_comes_from() {
+    for lock in &files("end2end", &["/package-lock.json"]) {
+        let content = read(lock);
+        let packages = content.get("packages").and_then(Value::as_object).expect("a lock file lists packages");
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            assert!(package.get("integrity").is_some(), "{}: {name} has no integrity", lock.path);
+            assert!(package.get("resolved").is_none(), "{}: {name} names a host", lock.path);
+        }
+    }
+}
