@@ -263,7 +263,7 @@ impl Response {
     pub fn json(&self) -> Option<Value> {
         let bytes = self.body.as_deref().ok()?;
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        is_shallow(bytes, 64).then(|| serde_json::from_slice(bytes).ok()).flatten()
+        is_shallow(bytes).then(|| serde_json::from_slice(bytes).ok()).flatten()
     }
 
     /// Whether the body was read to its end and holds nothing.
@@ -290,7 +290,7 @@ fn push_json_string(text: &mut String, value: &str) {
 }
 
 /// Whether no bracket outside a string nests deeper than 64, decided before the parser runs (H-05).
-pub(crate) fn is_shallow(bytes: &[u8], most: u32) -> bool {
+fn is_shallow(bytes: &[u8]) -> bool {
     let (mut depth, mut in_string, mut escaped) = (0_u32, false, false);
     for byte in bytes {
         match byte {
@@ -301,7 +301,7 @@ pub(crate) fn is_shallow(bytes: &[u8], most: u32) -> bool {
             b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > most {
+        if depth > 64 {
             return false;
         }
     }

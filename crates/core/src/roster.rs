@@ -2,7 +2,7 @@
 
 mod order;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::credential::{Credential, Entry, Expiry, State};
 use crate::timestamp::Timestamp;
@@ -14,8 +14,12 @@ pub use order::{Column, Order};
 pub struct Roster {
     entries: Arc<Vec<Entry>>,
     /// What is searched of each entry, in lower case, with a character between two texts that nobody types.
-    texts: Vec<String>,
+    texts: OnceLock<Vec<String>>,
 }
+
+/// Puts text into lower case by the rules of the world's scripts. It is passed in, because the tables for it weigh 7 kB
+/// and the browser has them.
+pub type Lower<'a> = &'a dyn Fn(&str) -> String;
 
 impl PartialEq for Roster {
     fn eq(&self, other: &Self) -> bool {
@@ -31,10 +35,18 @@ pub type Rank<'a> = &'a dyn Fn(&[&str]) -> Vec<u32>;
 const BETWEEN: char = '\u{0}';
 
 impl Roster {
-    /// Reads every entry once. `lower` puts text into lower case by the rules of the world's scripts.
-    pub fn new(entries: Arc<Vec<Entry>>, lower: &dyn Fn(&str) -> String) -> Self {
-        let texts = entries.iter().map(|entry| lower(&searched(entry))).collect();
-        Self { entries, texts }
+    /// A list that nobody has searched yet.
+    pub fn new(entries: Arc<Vec<Entry>>) -> Self {
+        Self { entries, texts: OnceLock::new() }
+    }
+
+    /// Reads every entry for the search, which the first one does otherwise: time enough after the rows are on screen.
+    pub fn prepare(&self, lower: Lower<'_>) {
+        self.texts(lower);
+    }
+
+    fn texts(&self, lower: Lower<'_>) -> &[String] {
+        self.texts.get_or_init(|| self.entries.iter().map(|entry| lower(&searched(entry))).collect())
     }
 
     /// How many entries there are.
@@ -59,12 +71,13 @@ impl Roster {
 
     /// Of some places those of the entries in whose names, people, descriptions and roles the filter stands. Of what
     /// cannot be read nothing is known, so it is there while nothing is searched for.
-    pub fn matching(&self, among: &[u32], filter: &str, lower: &dyn Fn(&str) -> String) -> Vec<u32> {
+    pub fn matching(&self, among: &[u32], filter: &str, lower: Lower<'_>) -> Vec<u32> {
         let filter = lower(filter.trim());
         if filter.is_empty() {
             return among.to_vec();
         }
-        let text = |at: u32| usize::try_from(at).ok().and_then(|at| self.texts.get(at));
+        let texts = self.texts(lower);
+        let text = |at: u32| usize::try_from(at).ok().and_then(|at| texts.get(at));
         among.iter().copied().filter(|at| text(*at).is_some_and(|text| text.contains(&filter))).collect()
     }
 

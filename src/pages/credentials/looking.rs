@@ -1,6 +1,7 @@
 //! What of a list is shown: what is searched for, in which order, and which entries that leaves.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use rekey_core::roster::{Order, Roster};
@@ -11,6 +12,9 @@ use crate::page::Place;
 use crate::records::Listing;
 use crate::view::Window;
 use crate::{clock, text};
+
+/// When a list is read for the search: its rows are on screen by then, and nobody has found the field yet.
+const AFTER_THE_ROWS: Duration = Duration::from_millis(50);
 
 /// How one looks through a list; a handle that copies.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +37,7 @@ impl Looking {
         let roster = Memo::new(move |before: Option<&Option<Arc<Roster>>>| {
             let entries = listing.with(|listing| listing.entries.clone())?;
             let same = before.and_then(Option::as_ref).filter(|roster| roster.is_of(&entries));
-            Some(same.cloned().unwrap_or_else(|| Arc::new(Roster::new(entries, &text::lower))))
+            Some(same.cloned().unwrap_or_else(|| Arc::new(Roster::new(entries))))
         });
         let places = Memo::new(move |_| {
             let order = order.get();
@@ -55,6 +59,12 @@ impl Looking {
     /// Fills a window with what is shown, and remembers how one looks through the list.
     pub(super) fn follow(self, console: Console, place: &Place, window: Window) {
         let Self { filter, order, shown } = self;
+        let roster = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.roster.clone())));
+        Effect::new(move |_| {
+            if let Some(roster) = roster.get() {
+                set_timeout(move || roster.prepare(&text::lower), AFTER_THE_ROWS);
+            }
+        });
         let top = console.browsing.at(place).top;
         Effect::new(move |was_there: Option<bool>| {
             let count = shown.with(|shown| shown.as_ref().map(|shown| shown.places.len()));

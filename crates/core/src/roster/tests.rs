@@ -13,7 +13,7 @@ fn lower(text: &str) -> String {
 }
 
 fn roster(entries: Vec<Entry>) -> Roster {
-    Roster::new(Arc::new(entries), &lower)
+    Roster::new(Arc::new(entries))
 }
 
 /// The order of the characters' numbers, in lower case.

@@ -13,12 +13,17 @@ const KNOWN: [&str; 9] =
 /// Reads one entry of a list. Without a username there is nothing to address, so nothing to edit (H-08).
 pub(super) fn read(mut entry: Value) -> Entry {
     wipe(&mut entry, "password");
-    let Value::Object(record) = entry else { return unreadable(&entry) };
-    let Some(username) = record.get("username").and_then(Value::as_str).filter(|name| !name.is_empty()) else {
+    let Value::Object(mut record) = entry else { return unreadable(&entry) };
+    if record.get("username").and_then(Value::as_str).is_none_or(str::is_empty) {
         return unreadable(&Value::Object(record));
+    }
+    // Taken and not copied: a list has ten thousand of them.
+    let mut text = |key: &str| match record.get_mut(key).map(Value::take) {
+        Some(Value::String(text)) => text,
+        _ => String::new(),
     };
-    let username = username.to_owned();
-    let text = |key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let username = text("username");
+    let (full_name, email, description) = (text("fullName"), text("email"), text("description"));
     let list = |key: &str| {
         let values = record.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         values.iter().filter_map(Value::as_str).map(str::to_owned).collect()
@@ -26,9 +31,9 @@ pub(super) fn read(mut entry: Value) -> Entry {
     Entry::Readable(Credential {
         id: username.clone(),
         name: username,
-        full_name: text("fullName"),
-        email: text("email"),
-        description: text("description"),
+        full_name,
+        email,
+        description,
         roles: list("roleNameList"),
         addresses: list("ipList"),
         // The documented default.
