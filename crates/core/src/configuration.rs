@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::base_url::{BaseUrl, BaseUrlProblem};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
+use crate::language::Language;
 use crate::password::{FLOOR, PasswordPolicy};
 use crate::path;
 
@@ -16,8 +17,8 @@ pub struct Configuration {
     pub connections: Vec<Connection>,
     /// The rules for passwords that are decided here.
     pub password: PasswordPolicy,
-    /// A language tag, if one is set.
-    pub language: Option<String>,
+    /// What is spoken, unless somebody chooses otherwise; without it, the browser's language.
+    pub language: Option<Language>,
     /// Light, dark, or the system's choice.
     pub theme: Theme,
 }
@@ -136,7 +137,7 @@ impl Configuration {
         Ok(Self {
             connections,
             password: parse_password(&root)?,
-            language: root.optional_text("language")?,
+            language: root.one_of("language", "\"en\", \"tr\" or \"zh\"", Language::of_tag)?,
             theme: root
                 .one_of("theme", "\"system\", \"light\" or \"dark\"", |name| match name {
                     "system" => Some(Theme::System),

@@ -19,6 +19,7 @@ pub mod draft;
 pub mod generator;
 pub mod http;
 pub mod issue;
+pub mod language;
 pub mod operation;
 pub mod outcome;
 pub mod password;

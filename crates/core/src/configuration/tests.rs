@@ -1,6 +1,7 @@
 use super::{Auth, Configuration, Theme};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
+use crate::language::Language;
 use proptest::prelude::*;
 
 const CONNECTION: &str =
@@ -30,10 +31,11 @@ fn the_example_that_ships_with_the_page_is_valid() {
 fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
-    let text = with(connection, r#","password":{"minLength":20},"language":"en","theme":"dark""#);
+    let text = with(connection, r#","password":{"minLength":20},"language":"tr-TR","theme":"dark""#);
     let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
     assert_eq!(configuration.password.minimum_length, 20);
     assert_eq!(configuration.theme, Theme::Dark);
+    assert_eq!(configuration.language, Some(Language::Turkish));
     assert_eq!(configuration.connections[0].label, "g");
     assert_eq!(configuration.connections[0].auth, Auth::Proxy);
     assert_eq!(
@@ -113,7 +115,8 @@ fn every_refusal_names_its_place() {
         ),
         (with(CONNECTION, r#","password":{"max":7}"#), "password.max is not a known setting"),
         (with(CONNECTION, r#","theme":"blue""#), "theme must be \"system\", \"light\" or \"dark\""),
-        (with(CONNECTION, r#","language":3"#), "language must be a text"),
+        (with(CONNECTION, r#","language":3"#), "language must be \"en\", \"tr\" or \"zh\""),
+        (with(CONNECTION, r#","language":"fr""#), "language must be \"en\", \"tr\" or \"zh\""),
     ] {
         assert_eq!(Configuration::parse(&text).unwrap_err().to_string(), message, "{text}");
     }
