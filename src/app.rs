@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use rekey_core::configuration::{Configuration, Connection, Theme};
 use wasm_bindgen::JsCast;
-use web_sys::ShadowRoot;
+use web_sys::{HtmlElement, ShadowRoot};
 
 use crate::components::frame::Bar;
+use crate::components::icon::{Icon, Sign};
+use crate::components::language_choice::LanguageMissing;
 use crate::console::Console;
-use crate::dom;
 use crate::page::Page;
 use crate::pages::connections::ConnectionsPage;
 use crate::pages::sign_in::SignInPage;
@@ -17,6 +18,7 @@ use crate::pages::unknown::UnknownPage;
 use crate::pages::waiting::WaitingPage;
 use crate::session::Session;
 use crate::view::{Child, View, view};
+use crate::{dom, language, text};
 
 /// What the element gives the console to start with.
 #[derive(Debug, Clone)]
@@ -36,19 +38,42 @@ pub struct Start {
 pub fn App(
     /// What to start with.
     start: Start,
+    /// The element that all of it stands in.
+    root: HtmlElement,
 ) -> View {
     let parsed = start
         .configuration
         .and_then(|text| Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string())));
-    match parsed {
-        Err(cause) => view! { <StopPage cause address=start.address/> },
-        Ok(configuration) => {
-            let theme = configuration.theme;
-            let console = Console::new(configuration, start.assets, start.addresses);
-            provide_context(console);
-            console.navigation.follow();
-            view! { <Frame theme/> }
+    language::begin(parsed.as_ref().ok().and_then(|configuration| configuration.language));
+    language::mark(root, start.addresses);
+    let frame = parsed.map(|configuration| {
+        let theme = configuration.theme;
+        let console = Console::new(configuration, start.assets, start.addresses);
+        provide_context(console);
+        console.navigation.follow();
+        theme
+    });
+    let shown = move || match &frame {
+        Err(cause) => view! { <StopPage cause=cause.clone() address=start.address.clone()/> },
+        Ok(theme) => view! { <Frame theme=*theme/> },
+    };
+    let is_ready = Memo::new(|_| language::spoken().is_some());
+    let content = move || {
+        if is_ready.get() {
+            shown()
+        } else {
+            view! { <Wordless/> }
         }
+    };
+    content.into_view()
+}
+
+/// While the words are on their way: what the page's own shell shows, so that nothing moves.
+#[component]
+fn Wordless() -> View {
+    view! {
+        <header class="bar"><span class="brand"><Icon sign=Sign::Key/>{text::product()}</span></header>
+        <main class="page"><p role="status">{text::loading_program()}</p></main>
     }
 }
 
@@ -72,7 +97,7 @@ fn Frame(theme: Theme) -> View {
     let page = Memo::new(move |_| console.navigation.page());
     view! {
         <Bar/>
-        <main class="page" node_ref=main>{move || show(console, page.get())}</main>
+        <main class="page" node_ref=main><LanguageMissing/>{move || show(console, page.get())}</main>
     }
 }
 
@@ -80,15 +105,24 @@ fn show(console: Console, page: Page) -> View {
     let connections = console.configuration(|configuration| configuration.connections.len());
     let first = || console.configuration(|configuration| configuration.connections.first().cloned());
     match (page.connection().map(|id| console.connection(id)), page) {
-        (None, Page::Connections) if connections > 1 => view! { <ConnectionsPage/> },
+        (None, Page::Connections) if connections > 1 => anew(Box::new(|| view! { <ConnectionsPage/> })),
         // With a single connection the list of connections says nothing: straight to it.
         (None, Page::Connections) => match first() {
             Some(connection) => guarded(console, connection.clone(), Page::Connection { id: connection.id }),
-            None => view! { <UnknownPage/> },
+            None => anew(Box::new(|| view! { <UnknownPage/> })),
         },
         (Some(Some(connection)), page) => guarded(console, connection, page),
-        (None | Some(None), _) => view! { <UnknownPage/> },
+        (None | Some(None), _) => anew(Box::new(|| view! { <UnknownPage/> })),
     }
+}
+
+/// A page that is made anew when the language changes.
+fn anew(page: Box<dyn Fn() -> View>) -> View {
+    let made = move || {
+        let _ = language::spoken();
+        page()
+    };
+    made.into_view()
 }
 
 /// A page of a connection, or the sign-in that comes before it. A form that is open stays open when the server no
@@ -101,10 +135,12 @@ fn guarded(console: Console, connection: Connection, page: Page) -> View {
         Session::SignedOut(_) => false,
     });
     let shown = move || {
-        let connection = connection.clone();
+        let (connection, page) = (connection.clone(), page.clone());
         if open.get() {
-            view! { <WaitingPage wanted=Wanted { connection, page: page.clone() }/> }
+            let wanted = Wanted { connection, page };
+            anew(Box::new(move || view! { <WaitingPage wanted=wanted.clone()/> }))
         } else {
+            // Its words follow the language by themselves, so that a token in it is not lost.
             view! { <SignInPage connection/> }
         }
     };

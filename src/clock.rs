@@ -5,6 +5,8 @@ use rekey_core::draft::Clock;
 use rekey_core::timestamp::{LocalDateTime, Timestamp};
 use wasm_bindgen::JsValue;
 
+use crate::text;
+
 /// The present moment by this computer's clock.
 pub fn now() -> Timestamp {
     from_milliseconds(Date::now()).unwrap_or_else(epoch)
@@ -27,7 +29,7 @@ pub fn zone() -> String {
     zone.unwrap_or_else(|| "UTC".to_owned())
 }
 
-/// Date and time in the browser's zone, in the style of the page's language.
+/// Date and time in the browser's zone, as the language that is spoken writes them (UX-56).
 pub fn here(moment: Timestamp) -> String {
     format(moment, None)
 }
@@ -39,7 +41,7 @@ pub fn utc(moment: Timestamp) -> String {
 
 /// The time of day in the browser's zone, from milliseconds.
 pub fn time(milliseconds: f64) -> String {
-    Date::new(&JsValue::from_f64(milliseconds)).to_locale_time_string("en-GB").into()
+    Date::new(&JsValue::from_f64(milliseconds)).to_locale_time_string(text::language_tag()).into()
 }
 
 /// How far away a moment is, in words: "in 7 days", "19 days ago".
@@ -66,11 +68,11 @@ fn format(moment: Timestamp, zone: Option<&str>) -> String {
     }
     #[allow(clippy::cast_precision_loss, reason = "the years 1 to 9999 fit into 53 bits of milliseconds")]
     let date = Date::new(&JsValue::from_f64(moment.milliseconds() as f64));
-    date.to_locale_string("en-GB", &options).into()
+    date.to_locale_string(text::language_tag(), &options).into()
 }
 
 fn languages() -> js_sys::Array {
-    js_sys::Array::of1(&"en-GB".into())
+    js_sys::Array::of1(&text::language_tag().into())
 }
 
 fn resolve(local: LocalDateTime) -> Option<Timestamp> {

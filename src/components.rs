@@ -10,6 +10,7 @@ pub mod deployment;
 pub mod field;
 pub mod frame;
 pub mod icon;
+pub mod language_choice;
 pub mod leave;
 pub mod link;
 pub mod missing;

@@ -13,6 +13,20 @@ pub fn set_title(title: Option<&str>) {
     }
 }
 
+/// Marks the page with the language of what is on it. Only a page of its own has a mark to set (E-06).
+pub fn set_language(tag: Option<&str>) {
+    let page = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let (Some(tag), Some(page)) = (tag, page) {
+        let _ = page.set_attribute("lang", tag);
+    }
+}
+
+/// The languages of the browser, the best first.
+pub fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    (0..languages.length()).filter_map(|index| languages.get(index).as_string()).collect()
+}
+
 /// The scheme, host and port that the page came from.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::app::{App, Start};
+use crate::language;
 use crate::later;
 use crate::pages::stop::Cause;
 use crate::view::{self, view};
@@ -15,10 +16,12 @@ pub struct Mounted {
 
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
 /// after that nothing may call into the module again (F-14). `load_later` loads the second part of the program; its
-/// promise brings nothing, or the code of a failure.
+/// promise brings nothing, or the code of a failure. `load_language` loads the words of a language by its tag; its
+/// promise brings the text, or nothing.
 #[wasm_bindgen]
-pub fn start(fatal: js_sys::Function, load_later: js_sys::Function) {
+pub fn start(fatal: js_sys::Function, load_later: js_sys::Function, load_language: js_sys::Function) {
     later::set_loader(load_later);
+    language::set_loader(load_language);
     std::panic::set_hook(Box::new(move |information| {
         report(information);
         let _ = fatal.call0(&JsValue::NULL);
@@ -47,7 +50,8 @@ pub fn mount(
         _ => Cause::Unreachable,
     };
     let start = Start { configuration: configuration.ok_or(cause), address, assets, addresses };
-    Mounted { _mount: view::mount(&root, || view! { <App start/> }) }
+    let marked = root.clone();
+    Mounted { _mount: view::mount(&root, || view! { <App start root=marked/> }) }
 }
 
 /// A release says where it happened and no more: a message may hold a value (P-02). While developing, all of it helps.

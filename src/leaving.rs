@@ -3,18 +3,28 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rekey_core::language::Language;
 
 use crate::page::Page;
 
 /// Tells whether leaving now would lose something.
 type Guard = Arc<dyn Fn() -> bool + Send + Sync>;
 
-/// The guards of the open forms, and the page that somebody wants to go to meanwhile; a handle that copies.
+/// What somebody wants that takes an open form away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Departure {
+    /// Another page.
+    Page(Page),
+    /// The same page in another language.
+    Language(Language),
+}
+
+/// The guards of the open forms, and what somebody wants meanwhile; a handle that copies.
 #[derive(Clone, Copy)]
 pub struct Leaving {
     guards: StoredValue<Vec<(u32, Guard)>>,
     next: StoredValue<u32>,
-    asked: RwSignal<Option<Page>>,
+    asked: RwSignal<Option<Departure>>,
 }
 
 impl std::fmt::Debug for Leaving {
@@ -55,13 +65,13 @@ impl Leaving {
         guards.unwrap_or_default().iter().any(|guard| untrack(|| guard()))
     }
 
-    /// Asks whether to leave for a page.
-    pub fn ask(self, page: Page) {
-        self.asked.set(Some(page));
+    /// Asks whether to leave for something.
+    pub fn ask(self, departure: Departure) {
+        self.asked.set(Some(departure));
     }
 
-    /// The page that was asked for, and again when that changes.
-    pub fn asked(self) -> Option<Page> {
+    /// What was asked for, and again when that changes.
+    pub fn asked(self) -> Option<Departure> {
         self.asked.get()
     }
 
@@ -77,8 +87,8 @@ impl Leaving {
         }
     }
 
-    /// Leaves: what was unsaved is given up. Says where to go.
-    pub fn leave(self) -> Option<Page> {
+    /// Leaves: what was unsaved is given up. Says what for.
+    pub fn leave(self) -> Option<Departure> {
         self.guards.update_value(Vec::clear);
         self.asked.try_update(Option::take).flatten()
     }

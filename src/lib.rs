@@ -18,6 +18,7 @@ mod components;
 mod console;
 mod dom;
 mod exchange;
+mod language;
 mod later;
 mod leaving;
 mod navigation;

@@ -2,11 +2,13 @@
 //! portal the page lives in memory and the host's address is left alone (design.md 5).
 
 use leptos::prelude::*;
+use rekey_core::language::Language;
 use rekey_core::roster::Order;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::leaving::Leaving;
+use crate::language;
+use crate::leaving::{Departure, Leaving};
 use crate::page::{self, Page};
 
 /// The current page.
@@ -62,6 +64,24 @@ impl Navigation {
         let _ = history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
 
+    /// Speaks another language, which makes the page anew; a form that would lose what was typed asks first.
+    pub fn speak(self, language: Language) {
+        if self.leaving.is_unsaved() {
+            self.leaving.ask(Departure::Language(language));
+        } else {
+            language::choose(language);
+        }
+    }
+
+    /// Does what somebody was asked about: what was unsaved is given up.
+    pub fn depart(self) {
+        match self.leaving.leave() {
+            Some(Departure::Page(page)) => self.go(page),
+            Some(Departure::Language(language)) => language::choose(language),
+            None => {}
+        }
+    }
+
     fn arrive(self, page: Page) {
         let here = self.page.try_get_untracked();
         if here.as_ref() == Some(&page) || !self.leaving.is_unsaved() {
@@ -72,7 +92,7 @@ impl Navigation {
         if let (true, Some(here)) = (self.addresses, here) {
             set_address(&here);
         }
-        self.leaving.ask(page);
+        self.leaving.ask(Departure::Page(page));
     }
 
     /// Follows the address until the console is taken away.

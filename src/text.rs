@@ -1,13 +1,18 @@
 //! Every sentence a person reads, in one catalogue (design.md 2, invariant 5).
 //!
 //! Each entry is a function, so that a missing sentence or a missing value does not compile. The words are data behind
-//! it: another language is another table for the same keys, loaded when it is chosen. `leptos_i18n` was tried first;
-//! the measurement is in docs/architecture.md.
+//! it: English is part of the program, another language is a file in `languages/` with words for the same names, loaded
+//! when it is wanted. `leptos_i18n` was tried first; the measurement is in docs/architecture.md.
+//!
+//! A view that lives on when the language changes says `{text::live(text::sign_in)}`, and so follows.
 
 mod catalogue;
 mod collation;
 mod issue;
+#[cfg(test)]
+mod languages;
 mod note;
+mod number;
 mod outcome;
 mod phrase;
 mod problem;
@@ -22,12 +27,20 @@ pub use phrase::{Phrase, lower, shown, visible};
 pub use problem::read_failure;
 pub use receipt::{TOOL, changed_what, outcome_word, receipt};
 
+use self::number::{is_one, number};
+
 use rekey_core::access::SignInMethod;
 use rekey_core::capabilities::{Capabilities, Field, ScopeKind, SecretNoun};
 use rekey_core::configuration::Connection;
 use rekey_core::credential::{Label, Scope, State};
 use rekey_core::outcome::EnvironmentState;
 use rekey_core::password::PasswordPolicy;
+
+/// An entry whose words follow the language for as long as their view lives. As a pointer: a view compiles each function
+/// that it is given by itself.
+pub fn live(entry: fn() -> &'static str) -> fn() -> &'static str {
+    entry
+}
 
 /// What the secret is called.
 pub fn noun(noun: SecretNoun) -> &'static str {
@@ -184,8 +197,8 @@ pub fn product_at(connection: &Connection) -> Phrase {
 /// How many credentials there are, or how many of them are shown.
 pub fn count(shown: usize, all: usize) -> String {
     match (shown, all) {
-        (1, 1) => one_credential().to_owned(),
-        (shown, all) if shown == all => credentials_count(&all.to_string()).text(),
-        (shown, all) => credentials_shown(&shown.to_string(), &all.to_string()).text(),
+        (shown, all) if shown != all => credentials_shown(&number(shown), &number(all)).text(),
+        (_, all) if is_one(all) => one_credential(&number(all)).text(),
+        (_, all) => credentials_count(&number(all)).text(),
     }
 }

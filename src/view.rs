@@ -34,7 +34,7 @@ fn document() -> Document {
 }
 
 /// Runs something now and whenever a signal that it read has changed, until its owner goes.
-fn effect(mut run: Box<dyn FnMut()>) {
+pub fn effect(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     StoredValue::new_local(effect);
 }

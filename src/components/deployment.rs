@@ -33,12 +33,14 @@ pub fn DeploymentBoard(
 
 fn row(environment: Environment) -> View {
     let name = text::shown(&environment.name, text::environment_unnamed());
+    // Nobody knows the language of the server's words.
+    let theirs = (!environment.messages.is_empty()).then_some("");
     let words = text::shown(&environment.messages.join(" · "), text::nothing_said());
     view! {
         <tr>
             <th scope="row" class="mono"><bdi>{name}</bdi></th>
             <td class="cell-state"><DeploymentState state=environment.state/></td>
-            <td><bdi>{words}</bdi></td>
+            <td><bdi lang=theirs>{words}</bdi></td>
         </tr>
     }
 }

@@ -5,13 +5,14 @@ use rekey_core::capabilities::ScopeKind;
 use rekey_core::configuration::{Auth, Connection};
 
 use crate::components::icon::{Icon, Sign};
+use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::text;
 use crate::view::{View, view, when};
 
-/// The bar.
+/// The bar. It lives as long as the console, so its words follow the language.
 #[component]
 pub fn Bar() -> View {
     let console = Console::here();
@@ -22,8 +23,8 @@ pub fn Bar() -> View {
     view! {
         <header class="bar">
             <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
-            <nav class="places" aria-label=text::connections()><ul>{places}</ul></nav>
-            <div class="bar-end"><SignOut/></div>
+            <nav class="places" aria-label=text::live(text::connections)><ul>{places}</ul></nav>
+            <div class="bar-end"><LanguageChoice/><SignOut/></div>
         </header>
     }
 }
@@ -64,8 +65,8 @@ fn SignOut() -> View {
     };
     let button = move || {
         view! {
-            <button type="button" class="button small" title=text::sign_out_explained() on:click=sign_out>
-                {text::sign_out()}
+            <button type="button" class="button small" title=text::live(text::sign_out_explained) on:click=sign_out>
+                {text::live(text::sign_out)}
             </button>
         }
     };
@@ -88,10 +89,13 @@ pub fn Crumbs(
     /// The name of this one.
     here: String,
 ) -> View {
-    let above = above.into_iter().map(|(to, name)| view! { <li><PageLink to>{name}</PageLink></li> }).collect::<View>();
+    let above = above
+        .into_iter()
+        .map(|(to, name)| view! { <li><PageLink to><bdi>{name}</bdi></PageLink></li> })
+        .collect::<View>();
     view! {
         <nav class="crumbs" aria-label=text::breadcrumb()>
-            <ol>{above}<li><span aria-current="page">{text::visible(&here)}</span></li></ol>
+            <ol>{above}<li><bdi aria-current="page">{text::visible(&here)}</bdi></li></ol>
         </nav>
     }
 }

@@ -28,6 +28,8 @@ pub enum Sign {
     Arrow,
     /// A cross that removes.
     Close,
+    /// A globe.
+    Globe,
 }
 
 const RING: &str = "M8 1.75a6.25 6.25 0 1 1 0 12.5a6.25 6.25 0 0 1 0-12.5Z";
@@ -53,6 +55,7 @@ impl Sign {
             Self::Next => ("M6 3.5L10.5 8 6 12.5", ""),
             Self::Arrow => ("M2.5 8h11", "M9.5 4l4 4-4 4"),
             Self::Close => ("M4 4l8 8", "M12 4l-8 8"),
+            Self::Globe => (RING, "M1.75 8h12.5M8 1.75c-5 4-5 8.5 0 12.5c5-4 5-8.5 0-12.5Z"),
         }
     }
 }

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::console::Console;
+use crate::leaving::Departure;
 use crate::text;
 use crate::view::{View, view, when};
 
@@ -19,18 +20,19 @@ pub fn LeaveQuestion() -> View {
                 let _ = dialog.show_modal();
             }
         });
-        let leave = move |_| {
-            if let Some(page) = leaving.leave() {
-                console.navigation.go(page);
+        let (question, explained, leave) = match leaving.asked() {
+            Some(Departure::Language(_)) => {
+                (text::change_language_question(), text::change_language_explained(), text::change_language())
             }
+            Some(Departure::Page(_)) | None => (text::leave_question(), text::leave_explained(), text::leave()),
         };
         view! {
             <dialog class="dialog" aria-labelledby="leave" node_ref=node on:close=move |_| leaving.stay()>
-                <h2 class="dialog-head" id="leave">{text::leave_question()}</h2>
-                <div class="part"><p>{text::leave_explained()}</p></div>
+                <h2 class="dialog-head" id="leave">{question}</h2>
+                <div class="part"><p>{explained}</p></div>
                 <div class="acts">
                     <button type="button" class="button primary" autofocus on:click=move |_| leaving.stay()>{text::stay()}</button>
-                    <button type="button" class="button quiet" on:click=leave>{text::leave()}</button>
+                    <button type="button" class="button quiet" on:click=move |_| console.navigation.depart()>{leave}</button>
                 </div>
             </dialog>
         }

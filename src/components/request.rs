@@ -112,11 +112,11 @@ pub fn RequestFold(
             <summary>{text::request()}</summary>
             <div class="folded">
                 <p class="help">{explained}</p>
-                <pre>{request}</pre>
+                <pre dir="ltr">{request}</pre>
                 <Shells shell/>
                 {when(hides, asks)}
                 <div>{copy}</div>
-                <pre class="command">{command}</pre>
+                <pre class="command" dir="ltr">{command}</pre>
             </div>
         </details>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::text;
 use crate::view::{View, view};
 
-/// A quotation of the server, word for word, as text.
+/// A quotation of the server, word for word, as text. Nobody knows its language, so none is claimed for it (UX-56).
 #[component]
 pub fn Said(
     /// The words.
@@ -24,7 +24,7 @@ pub fn Said(
     view! {
         <figure class="said">
             <figcaption>{text::the_server_said()}</figcaption>
-            <blockquote><bdi>{text::visible(&words)}</bdi></blockquote>
+            <blockquote lang="" dir="auto">{text::visible(&words)}</blockquote>
         </figure>
         {status}
     }

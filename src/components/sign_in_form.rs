@@ -20,11 +20,14 @@ use crate::session::Session;
 use crate::view::{View, view, when};
 use crate::{dom, text};
 
+/// The id of an input, and the entry of the catalogue that says what is wrong with it.
+type InputProblem = (&'static str, fn() -> &'static str);
+
 /// Why a sign-in did not go on.
 #[derive(Debug, Clone)]
 enum Problem {
-    /// Something was not entered as it must be; the id of the input.
-    Input(&'static str, &'static str),
+    /// Something was not entered as it must be.
+    Input(InputProblem),
     /// The server, or the way to it.
     Failure(ReadFailure),
     /// The second part of the program, which sends it, is not there.
@@ -70,7 +73,7 @@ impl SigningIn {
     }
 
     /// What was entered, or the input in which something is missing.
-    fn entered(self) -> Result<SignIn, (&'static str, &'static str)> {
+    fn entered(self) -> Result<SignIn, InputProblem> {
         let value = |node: NodeRef<html::Input>| node.get_untracked().map(|node| node.value()).unwrap_or_default();
         let (secret, user_name) = (Secret::new(value(self.secret)), value(self.user));
         let (id, method) =
@@ -79,11 +82,11 @@ impl SigningIn {
         let user_empty = user_name.trim().is_empty();
         match self.method.get_untracked() {
             SignInMethod::AccessToken => Ok(SignIn::AccessToken(secret)),
-            SignInMethod::EmailAndApiToken if user_empty => Err(("user-name", text::sign_in_email_empty())),
+            SignInMethod::EmailAndApiToken if user_empty => Err(("user-name", text::sign_in_email_empty)),
             SignInMethod::EmailAndApiToken => Ok(SignIn::EmailAndApiToken { email: user_name, token: secret }),
-            SignInMethod::UserNameAndPassword if user_name.is_empty() => Err(("user-name", text::user_name_empty())),
+            SignInMethod::UserNameAndPassword if user_name.is_empty() => Err(("user-name", text::user_name_empty)),
             SignInMethod::UserNameAndPassword if secret.is_empty() => {
-                Err(("sign-in-secret", text::sign_in_password_empty()))
+                Err(("sign-in-secret", text::sign_in_password_empty))
             }
             SignInMethod::UserNameAndPassword => Ok(SignIn::UserNameAndPassword { user_name, password: secret }),
         }
@@ -97,7 +100,7 @@ impl SigningIn {
         let step = self.entered().and_then(|sign_in| connection.dialect.sign_in(&sign_in).map_err(access_problem));
         match step {
             Err((input, words)) => {
-                self.problem.set(Some(Problem::Input(input, words)));
+                self.problem.set(Some(Problem::Input((input, words))));
                 if let Some(node) = if input == "user-name" { self.user } else { self.secret }.get_untracked() {
                     let _ = node.focus();
                 }
@@ -160,7 +163,7 @@ pub fn SignInForm(
 /// The message at an input, if that is where the problem is.
 fn message(problem: RwSignal<Option<Problem>>, input: &'static str) -> Option<&'static str> {
     match problem.get() {
-        Some(Problem::Input(at, words)) if at == input => Some(words),
+        Some(Problem::Input((at, words))) if at == input => Some(words()),
         Some(Problem::Input(..) | Problem::Failure(_) | Problem::Missing(_)) | None => None,
     }
 }
@@ -196,25 +199,29 @@ fn UserName(
 #[component]
 fn SecretEntry(method: RwSignal<SignInMethod>, node: NodeRef<html::Input>, problem: RwSignal<Option<Problem>>) -> View {
     dom::leave_spelling_alone(node);
+    let is_token = move || method.get() != SignInMethod::UserNameAndPassword;
+    let label = move || match method.get() {
+        SignInMethod::AccessToken => text::access_token(),
+        SignInMethod::EmailAndApiToken => text::api_token(),
+        SignInMethod::UserNameAndPassword => text::sign_in_password(),
+    };
+    let help = move || is_token().then(text::access_token_help);
     let entry = move || {
-        let (label, help, autocomplete) = match method.get() {
-            SignInMethod::AccessToken => (text::access_token(), Some(text::access_token_help()), "off"),
-            SignInMethod::EmailAndApiToken => (text::api_token(), Some(text::access_token_help()), "off"),
-            SignInMethod::UserNameAndPassword => (text::sign_in_password(), None, "current-password"),
-        };
         view! {
-            <div class="field">
-                <label for="sign-in-secret">{label}</label>
-                <p class="help" id="sign-in-help">{help}</p>
-                <input class="control mono" id="sign-in-secret" type="password" node_ref=node data-secret
-                    autocomplete=autocomplete autocapitalize="none" spellcheck="false"
-                    aria-describedby="sign-in-help sign-in-secret-error"
-                    aria-invalid=move || message(problem, "sign-in-secret").map(|_| "true")/>
-                <Message problem input="sign-in-secret"/>
-            </div>
+            <input class="control mono" id="sign-in-secret" type="password" node_ref=node data-secret
+                autocomplete=if is_token() { "off" } else { "current-password" } autocapitalize="none" spellcheck="false"
+                aria-describedby="sign-in-help sign-in-secret-error"
+                aria-invalid=move || message(problem, "sign-in-secret").map(|_| "true")/>
         }
     };
-    view! { {entry} }
+    view! {
+        <div class="field">
+            <label for="sign-in-secret">{label}</label>
+            <p class="help" id="sign-in-help">{help}</p>
+            {entry}
+            <Message problem input="sign-in-secret"/>
+        </div>
+    }
 }
 
 /// The choice between the ways to sign in.
@@ -226,13 +233,13 @@ fn Methods(methods: &'static [SignInMethod], method: RwSignal<SignInMethod>) -> 
             <div class="check">
                 <input type="radio" name="sign-in" id=id.clone() prop:checked=move || method.get() == this
                     on:change=move |_| method.set(this)/>
-                <label for=id>{text::sign_in_method(this)}</label>
+                <label for=id>{move || text::sign_in_method(this)}</label>
             </div>
         }
     };
     view! {
         <fieldset class="choices">
-            <legend>{text::sign_in_with()}</legend>
+            <legend>{text::live(text::sign_in_with)}</legend>
             {methods.iter().copied().enumerate().map(choice).collect::<View>()}
         </fieldset>
     }
@@ -249,11 +256,11 @@ fn notice(problem: &Problem, place: &str) -> Option<View> {
     }
 }
 
-fn access_problem(problem: AccessProblem) -> (&'static str, &'static str) {
+fn access_problem(problem: AccessProblem) -> InputProblem {
     match problem {
-        AccessProblem::Empty => ("sign-in-secret", text::access_token_empty()),
-        AccessProblem::Characters => ("sign-in-secret", text::access_token_characters()),
-        AccessProblem::NotOffered => ("sign-in-secret", text::sign_in_not_offered()),
-        AccessProblem::UserName => ("user-name", text::sign_in_email_wrong()),
+        AccessProblem::Empty => ("sign-in-secret", text::access_token_empty),
+        AccessProblem::Characters => ("sign-in-secret", text::access_token_characters),
+        AccessProblem::NotOffered => ("sign-in-secret", text::sign_in_not_offered),
+        AccessProblem::UserName => ("user-name", text::sign_in_email_wrong),
     }
 }

@@ -52,6 +52,9 @@ export function showFailure(root, code) {
   const alert = document.createElement("div");
   alert.className = "fatal";
   alert.setAttribute("role", "alert");
+  // Whatever the page around it speaks.
+  alert.lang = "en";
+  alert.dir = "ltr";
   alert.append(paragraph("h1", heading), paragraph("p", text));
   root.replaceChildren(alert);
   console.error(`rekey: ${code}`);

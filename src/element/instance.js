@@ -4,6 +4,7 @@ import initialize, { mount, start } from "rekey";
 import { LATER, MODULE } from "./assets.js";
 import { compile, fetchAsset } from "./download.js";
 import { Failure } from "./failure.js";
+import { loadLanguage } from "./language.js";
 import { loadLater } from "./later.js";
 import { retireInstance } from "./retirement.js";
 
@@ -45,7 +46,7 @@ async function load() {
   }
   window.addEventListener("error", ({ error }) => isOurTrap(error) && crash());
   window.addEventListener("unhandledrejection", ({ reason }) => isOurTrap(reason) && crash());
-  enter(() => start(crash, loadLater));
+  enter(() => start(crash, loadLater, loadLanguage));
 }
 
 /** Whether the page's policy allows WebAssembly at all (M1). */

@@ -32,7 +32,7 @@ fn row(console: Console, connection: Connection) -> View {
         <li>
             <div>
                 <PageLink to=Page::Connection { id: connection.id }>{connection.label}</PageLink>
-                <p class="row-meta"><span>{connection.dialect.product()}</span><span class="mono">{base}</span></p>
+                <p class="row-meta"><span>{connection.dialect.product()}</span><bdi class="mono">{base}</bdi></p>
             </div>
             {move || view! { <SessionState signed_in=console.sessions.is_signed_in(&id)/> }}
             <Icon sign=Sign::Next/>

@@ -1,9 +1,11 @@
 //! Signing in to a connection. The address stays that of the page one wanted; after the sign-in it is shown.
+//!
+//! Its words follow the language: what was entered stays when another one is chosen.
 
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;
 
-use crate::components::frame::Heading;
+use crate::components::frame::LiveHeading;
 use crate::components::icon::{Icon, Sign};
 use crate::components::sign_in_form::SignInForm;
 use crate::text;
@@ -16,21 +18,24 @@ pub fn SignInPage(
     connection: Connection,
 ) -> View {
     let base = connection.base_url.to_string();
-    let sent = if base.is_empty() { text::sent_only_here().into() } else { text::sent_only_to(&base) };
+    let sent = move || if base.is_empty() { text::sent_only_here().into() } else { text::sent_only_to(&base) };
+    let label = connection.label.clone();
+    let words = Signal::derive(move || text::sign_in_to(&label));
+    let whose = connection.clone();
     view! {
         <div class="page-head">
-            <Heading words=text::sign_in_to(&connection.label)/>
-            <p class="sub">{text::product_at(&connection)}</p>
+            <LiveHeading words/>
+            <p class="sub">{move || text::product_at(&whose)}</p>
         </div>
         <div class="split">
             <div class="panel"><SignInForm connection/></div>
             <aside class="side">
                 <section aria-labelledby="kept">
-                    <h2 id="kept">{text::kept_heading()}</h2>
+                    <h2 id="kept">{text::live(text::kept_heading)}</h2>
                     <ul class="changes">
-                        <li data-tone="note"><Icon sign=Sign::Key/><p>{text::kept_in_memory()}</p></li>
+                        <li data-tone="note"><Icon sign=Sign::Key/><p>{text::live(text::kept_in_memory)}</p></li>
                         <li data-tone="note"><Icon sign=Sign::Arrow/><p>{sent}</p></li>
-                        <li data-tone="note"><Icon sign=Sign::Off/><p>{text::sign_out_explained()}</p></li>
+                        <li data-tone="note"><Icon sign=Sign::Off/><p>{text::live(text::sign_out_explained)}</p></li>
                     </ul>
                 </section>
             </aside>

@@ -36,12 +36,13 @@ pub fn StopPage(
     let place = match cause {
         Cause::Wrong(place) => Some(view! {
             <div class="part">
-                <ul class="changes"><li data-tone="bad"><Icon sign=Sign::Failed/><p><bdi>{text::visible(&place)}</bdi></p></li></ul>
+                <ul class="changes"><li data-tone="bad"><Icon sign=Sign::Failed/><p><bdi lang="en">{text::visible(&place)}</bdi></p></li></ul>
             </div>
         }),
         Cause::Missing | Cause::Unreachable | Cause::TooLarge => None,
     };
-    let file = (!address.is_empty()).then(|| view! { <dt>{text::file()}</dt><dd class="mono">{address}</dd> });
+    let file =
+        (!address.is_empty()).then(|| view! { <dt>{text::file()}</dt><dd><bdi class="mono">{address}</bdi></dd> });
     let reload = |_| drop(web_sys::window().map(|window| window.location().reload()));
     view! {
         <header class="bar"><span class="brand"><Icon sign=Sign::Key/>{text::product()}</span></header>

@@ -1,29 +1,39 @@
 //! The English words.
 
 use super::Phrase;
+use crate::language::{Entry, words};
 
 pub use form::*;
 pub use notes::*;
 pub use outcome::*;
 pub use request::*;
 
-/// One function per entry: plain text without places, a [`Phrase`] with them.
+/// One function per entry: plain text without places, a [`Phrase`] with them. What it gives are the words of the
+/// language that is spoken, which `languages/` holds by the entry's name.
 macro_rules! catalogue {
     ($($key:ident $(($($place:ident),+))? = $words:literal;)*) => {
         $(catalogue!(@entry $key $(($($place),+))? = $words);)*
+
+        /// The entries of this part, for the tests that hold the languages against them.
+        #[cfg(test)]
+        pub(in crate::text) const ENTRIES: &[(&str, &str)] = &[$((stringify!($key), $words)),*];
     };
     (@entry $key:ident = $words:literal) => {
         #[doc = $words]
         pub fn $key() -> &'static str {
-            $words
+            catalogue!(@words $key, $words)
         }
     };
     (@entry $key:ident ($($place:ident),+) = $words:literal) => {
         #[doc = $words]
         pub fn $key($($place: &str),+) -> Phrase {
-            Phrase::fill($words, &[$((stringify!($place), $place)),+])
+            Phrase::fill(catalogue!(@words $key, $words), &[$((stringify!($place), $place)),+])
         }
     };
+    (@words $key:ident, $words:literal) => {{
+        static ENTRY: Entry = Entry { number: rekey_core::language::number(stringify!($key)), english: $words };
+        words(&ENTRY)
+    }};
 }
 
 mod form;
@@ -31,7 +41,23 @@ mod notes;
 mod outcome;
 mod request;
 
+/// The entries of all parts.
+#[cfg(test)]
+pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    [ENTRIES, form::ENTRIES, notes::ENTRIES, outcome::ENTRIES, request::ENTRIES].into_iter().flatten().copied()
+}
+
 catalogue! {
+    // The language itself: its tag, also for the browser's way of writing dates and numbers, and which way it runs.
+    language_tag = "en-GB";
+    text_direction = "ltr";
+    language = "Language";
+    language_missing(language) = "{language} could not be loaded";
+    language_missing_explained = "Rekey goes on in English. Check the network.";
+    change_language_question = "Change the language without saving?";
+    change_language_explained = "This page is made anew for it. What you changed or typed here is not saved, and changing the language gives it up.";
+    change_language = "Change the language";
+
     // The frame.
     product = "Rekey";
     connections = "Connections";
@@ -136,7 +162,7 @@ catalogue! {
     counted_unknown = "unknown";
     health_is(health) = "Health: {health}";
     reading_again_at(time) = "The server takes no more requests for the moment. Reading again at {time}.";
-    one_credential = "1 credential";
+    one_credential(all) = "{all} credential";
     credentials_count(all) = "{all} credentials";
     credentials_shown(shown, all) = "{shown} of {all} credentials";
     reading_credentials = "Reading credentials…";

@@ -6,18 +6,19 @@ use rekey_core::dialect::Dialect;
 use rekey_core::draft::ExpiryEdit;
 use rekey_core::issue::Issue;
 
+use super::number::number;
 use super::{Phrase, catalogue as text};
 
 /// The vendor's documented sentence, letter for letter, or our own where none is documented.
 pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
     if let Some(documented) = dialect.documented_text(issue) {
-        return documented.into();
+        return Phrase::documented(documented);
     }
     let noun = super::noun(dialect.capabilities().secret_noun);
     match issue {
         Issue::SecretEmpty => text::issue_secret_empty(noun),
         Issue::SecretTooShort { minimum, length } => {
-            text::issue_secret_short(noun, &length.to_string(), &minimum.to_string())
+            text::issue_secret_short(noun, &number(*length), &number(*minimum))
         }
         Issue::SecretCommon => text::issue_secret_common(noun),
         Issue::SecretPattern => text::issue_secret_pattern(noun),

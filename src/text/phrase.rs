@@ -3,6 +3,7 @@
 use rekey_core::visible::is_hidden;
 use web_sys::Node;
 
+use super::catalogue;
 use crate::view::{Child, view};
 
 /// A sentence of the catalogue whose places are filled. Each value stands in an isolate of its own, so that no name
@@ -13,6 +14,8 @@ pub struct Phrase(Vec<Part>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
     Words(String),
+    /// A vendor's documented sentence, which is English in every language of ours.
+    Documented(&'static str),
     Value(String),
     Identifier(String),
 }
@@ -22,16 +25,20 @@ const IDENTIFIERS: [&str; 4] = ["name", "role", "address", "entry"];
 
 impl Phrase {
     /// Fills the places `{name}` of a template. A place without a value stays as it is, which a test would see.
+    ///
+    /// Where a language inflects, the noun of a secret has its form in the place itself, for a password and for a value:
+    /// `{noun:parolayı|değeri}`.
     pub fn fill(template: &str, values: &[(&str, &str)]) -> Self {
         let mut parts = Vec::new();
         let mut rest = template;
         while let Some((words, after)) = rest.split_once('{') {
-            let Some((name, after)) = after.split_once('}') else { break };
+            let Some((place, after)) = after.split_once('}') else { break };
+            let (name, forms) = place.split_once(':').unwrap_or((place, ""));
             parts.push(Part::Words(words.to_owned()));
             let value = values.iter().find(|(place, _)| *place == name);
             parts.push(match value {
                 // The noun is a word of ours; everything else comes from outside.
-                Some((_, noun)) if name == "noun" => Part::Words((*noun).to_owned()),
+                Some((_, noun)) if name == "noun" => Part::Words(inflected(noun, forms).to_owned()),
                 Some((_, value)) if IDENTIFIERS.contains(&name) => Part::Identifier(visible(value)),
                 Some((_, value)) => Part::Value(visible(value)),
                 None => Part::Words(["{", name, "}"].concat()),
@@ -42,14 +49,29 @@ impl Phrase {
         Self(parts)
     }
 
+    /// A vendor's documented sentence, letter for letter, marked with its language.
+    pub fn documented(words: &'static str) -> Self {
+        Self(vec![Part::Documented(words)])
+    }
+
     /// The sentence as plain text, for attributes and titles.
     pub fn text(&self) -> String {
         self.0
             .iter()
             .map(|part| match part {
                 Part::Words(text) | Part::Value(text) | Part::Identifier(text) => text.as_str(),
+                Part::Documented(text) => text,
             })
             .collect()
+    }
+}
+
+/// The form of a noun, where there are some.
+fn inflected<'a>(noun: &'a str, forms: &'a str) -> &'a str {
+    match forms.split_once('|') {
+        Some((password, _)) if noun == catalogue::password() => password,
+        Some((_, value)) => value,
+        None => noun,
     }
 }
 
@@ -70,6 +92,7 @@ impl Child for Phrase {
         for part in self.0 {
             match part {
                 Part::Words(text) => text.add_to(parent),
+                Part::Documented(text) => view! { <bdi lang="en">{text}</bdi> }.add_to(parent),
                 Part::Value(text) => view! { <bdi>{text}</bdi> }.add_to(parent),
                 Part::Identifier(text) => view! { <bdi class="mono">{text}</bdi> }.add_to(parent),
             }
@@ -77,9 +100,14 @@ impl Child for Phrase {
     }
 }
 
-/// A text in lower case, by the browser's rules for the world's scripts.
+/// A text as a filter compares it: in lower case, by the browser's rules for the world's scripts. The Turkish letters
+/// `ı` and `İ` are `i` as well, whatever is spoken: who types one of the four means any of them.
 pub fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { js_sys::JsString::from(text).to_lower_case().into() }
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    // Alone, `İ` becomes an `i` with a dot of its own.
+    String::from(js_sys::JsString::from(text).to_lower_case()).replace("i\u{307}", "i").replace('ı', "i")
 }
 
 /// A text from outside as it can be shown, or what stands for none.
@@ -104,11 +132,19 @@ pub fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Phrase, visible};
+    use crate::text::catalogue;
 
     #[test]
     fn places_are_filled_once_and_values_are_never_templates() {
         let phrase = Phrase::fill("Edit {name} in {place}.", &[("name", "{place}"), ("place", "retail")]);
         assert_eq!(phrase.text(), "Edit {place} in retail.");
+    }
+
+    #[test]
+    fn a_noun_may_have_its_form_in_its_place_ux56() {
+        let inflected = |noun| Phrase::fill("Yeni {noun:parolayı|değeri} girin", &[("noun", noun)]).text();
+        assert_eq!(inflected(catalogue::password()), "Yeni parolayı girin");
+        assert_eq!(inflected(catalogue::value()), "Yeni değeri girin");
     }
 
     #[test]

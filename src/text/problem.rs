@@ -4,6 +4,7 @@ use rekey_core::http::{BodyFault, Fault};
 use rekey_core::outcome::ReadFailure;
 use rekey_core::problem::ApiProblem;
 
+use super::number::number;
 use super::{Phrase, catalogue as text};
 
 /// A reason in our words, and the server's own beside it.
@@ -65,7 +66,7 @@ pub(super) fn body(fault: &BodyFault) -> Phrase {
     match fault {
         BodyFault::Cut => text::body_cut().into(),
         BodyFault::Stalled => text::body_stalled().into(),
-        BodyFault::TooLarge(limit) => text::body_too_large(&limit.to_string()),
+        BodyFault::TooLarge(limit) => text::body_too_large(&number(*limit)),
     }
 }
 

@@ -1,12 +1,13 @@
 //! `cargo xtask assemble`: the last step of a Trunk build (`Trunk.toml`).
 //!
 //! Trunk leaves the copied files in a staging folder, and Cargo the module in the target folder. This step turns them
-//! into one page, one script, a module in two parts and one style sheet with hashed names, each checked by the one that
-//! names it (W-04, W-05).
+//! into one page, one script, a module in two parts, one style sheet and a table for each language, with hashed names,
+//! each checked by the one that names it (W-04, W-05).
 
 mod asset;
 mod configuration;
 mod imports;
+mod languages;
 mod module;
 mod page;
 mod parts;
@@ -44,6 +45,7 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
         module: Asset::new("rekey", "wasm", module::shipped(&parts.first, &imports)?),
         later: Asset::new(LATER, "wasm", module::compact(&parts.later)?),
         style_sheet: Asset::new("rekey", "css", stylesheet::join(&project.root.join("style/rekey.css"))?.into_bytes()),
+        languages: languages::tables(&project.root.join("languages"))?,
     };
     let script = make_script(project, &imports.rename(&parts.glue)?, &assets)?;
 
@@ -63,7 +65,8 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     for left in ["rekey.js", "rekey_bg.wasm"] {
         remove(&staging.join(left))?;
     }
-    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script] {
+    let tables = assets.languages.iter().map(|(_, table)| table);
+    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script].into_iter().chain(tables) {
         asset.write(&staging)?;
     }
     write(&staging.join("index.html"), page.as_bytes())?;
@@ -78,24 +81,23 @@ struct Assets {
     module: Asset,
     later: Asset,
     style_sheet: Asset,
+    /// By their tags.
+    languages: Vec<(String, Asset)>,
 }
 
 /// The glue and the custom element in one file, because `integrity` on a script does not cover what the script
 /// imports (M3).
 fn make_script(project: &Project, glue: &str, assets: &Assets) -> Result<Asset> {
-    let Assets { module, later, style_sheet } = assets;
+    let Assets { module, later, style_sheet, languages } = assets;
     let joined = script::join(glue, &project.root.join("src/element.js"), &|path| read(path))?;
-    let filled = template::fill(
-        &joined,
-        &[
-            ("module", &module.name),
-            ("module_integrity", &module.integrity),
-            ("later", &later.name),
-            ("later_integrity", &later.integrity),
-            ("style_sheet", &style_sheet.name),
-            ("style_sheet_integrity", &style_sheet.integrity),
-        ],
-    )?;
+    let files = [("module", module), ("later", later), ("style_sheet", style_sheet)];
+    let tables = languages.iter().map(|(tag, table)| (tag.as_str(), table));
+    let places = files.into_iter().chain(tables).flat_map(|(place, asset)| {
+        [(place.to_owned(), asset.name.as_str()), (format!("{place}_integrity"), asset.integrity.as_str())]
+    });
+    let places: Vec<_> = places.collect();
+    let values: Vec<_> = places.iter().map(|(place, value)| (place.as_str(), *value)).collect();
+    let filled = template::fill(&joined, &values)?;
     script::check(&filled)?;
     Ok(Asset::new("rekey", "js", filled.into_bytes()))
 }

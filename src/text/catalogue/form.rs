@@ -1,6 +1,6 @@
 //! The words of the forms: fields, the secret, what a save would change, and what is wrong.
 
-use super::Phrase;
+use super::{Entry, Phrase, words};
 
 catalogue! {
     // Forms.

@@ -1,6 +1,6 @@
 //! Notes at the fields of a form: what one may not have meant, and what one press makes of it.
 
-use super::Phrase;
+use super::{Entry, Phrase, words};
 
 catalogue! {
     // Allowed addresses.

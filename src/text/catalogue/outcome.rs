@@ -1,6 +1,6 @@
 //! The words of what became of something: progress, results, receipts, failures, and the stop screen.
 
-use super::Phrase;
+use super::{Entry, Phrase, words};
 
 catalogue! {
     // Progress.

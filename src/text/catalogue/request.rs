@@ -1,6 +1,6 @@
 //! The words around the request of a form, and the commands that send the same.
 
-use super::Phrase;
+use super::{Entry, Phrase, words};
 
 catalogue! {
     request = "Request";

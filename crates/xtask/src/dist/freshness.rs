@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 16] = [
     "crates/xtask/src/assemble.rs",
     "crates/xtask/src/dist",
     "index.html",
+    "languages",
     "public",
     "rust-toolchain.toml",
     "src",
