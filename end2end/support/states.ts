@@ -128,6 +128,23 @@ export const states: State[] = [
     },
   },
   {
+    name: "change, with the generator's choices",
+    reach: async (console) => {
+      await console.openChange();
+      await console.button("Options").click();
+      await console.page.getByRole("radio", { name: "All signs" }).check();
+    },
+  },
+  {
+    name: "change, about to generate another password",
+    reach: async (console, sandbox) => {
+      await sandbox.nextWrite({ kind: "drop-before-reading" });
+      await changed(console, "unknown");
+      await console.button("Generate").click();
+      await expect(console.button("Keep it")).toBeVisible();
+    },
+  },
+  {
     name: "change, with problems",
     reach: async (console) => {
       await console.openChange();

@@ -93,3 +93,30 @@ test("what is shown hides itself after half a minute (S-05)", async ({ console, 
   await page.clock.runFor("00:02");
   await expect(console.newPassword).toHaveAttribute("type", "password");
 });
+
+test("showing it again gives it the whole half minute again (S-05)", async ({ console, page }) => {
+  await page.clock.install();
+  await console.openChange();
+  await console.newPassword.fill(typed);
+  await console.button("Show new password").click();
+  await page.clock.runFor("00:20");
+  await console.button("Hide new password").click();
+  await console.button("Show new password").click();
+  await page.clock.runFor("00:15");
+  await expect(console.newPassword).toHaveAttribute("type", "text");
+  await page.clock.runFor("00:16");
+  await expect(console.newPassword).toHaveAttribute("type", "password");
+});
+
+test("what is shown hides itself when another window gets the focus, and when it is submitted (S-05, UX-6)", async ({ console, page }) => {
+  await console.openChange();
+  await console.newPassword.fill("too short");
+  await console.button("Show new password").click();
+  await expect(console.newPassword).toHaveAttribute("type", "text");
+  await page.evaluate(() => dispatchEvent(new Event("blur")));
+  await expect(console.newPassword).toHaveAttribute("type", "password");
+  await console.button("Show new password").click();
+  await console.pressChange();
+  await expect(console.problems).toBeVisible();
+  await expect(console.newPassword).toHaveAttribute("type", "password");
+});

@@ -3,25 +3,26 @@
 //! The secret lives in the input itself and nowhere else, until it is read on submit.
 
 mod clipboard;
+mod generator;
+mod line;
 mod lines;
+mod options;
 mod state;
 
-use std::time::Duration;
-
-use leptos::ev::{Event, InputEvent};
+use leptos::ev::{ClipboardEvent, Event, InputEvent};
 use leptos::prelude::*;
-use rekey_core::generator;
 use rekey_core::issue::Input;
+use rekey_core::password::PasswordPolicy;
 use wasm_bindgen::JsCast;
 
+use generator::{AnotherQuestion, GenerateButton, Generator};
+use line::Line;
+use options::{Options, OptionsButton};
 pub use state::{Origin, SecretInput};
 
 use crate::components::problem::{FieldErrors, Issues, id};
+use crate::text;
 use crate::view::{View, view};
-use crate::{dom, text};
-
-/// How long a secret stays shown (S-05).
-const SHOWN_AT_MOST: Duration = Duration::from_secs(30);
 
 /// The field with its label, its help and its buttons.
 #[component]
@@ -36,6 +37,8 @@ pub fn SecretField(
     help: String,
     /// The name that a password manager stores the secret under; none for a secret that is no login (UX-4).
     user_name: Option<String>,
+    /// The rules for it, if it is decided here.
+    policy: Option<PasswordPolicy>,
     /// Whether it may have several lines (Z15).
     #[prop(optional)]
     may_have_lines: bool,
@@ -45,26 +48,18 @@ pub fn SecretField(
     on_change: Callback<()>,
 ) -> View {
     let input = Input::Secret;
-    let typed = move |event: Event| {
+    let typed = Callback::new(move |event: Event| {
         let trusted = event.dyn_ref::<InputEvent>().is_some_and(|event| {
             event.is_trusted() && !matches!(event.input_type().as_str(), "" | "insertReplacementText")
         });
         secret.changed(if trusted { Origin::Typed } else { Origin::Filled });
         on_change.run(());
-    };
-    let generate = move |_| {
-        secret.generate();
-        on_change.run(());
-    };
-    dom::leave_spelling_alone(secret.node);
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| secret.show(false));
-    on_cleanup(move || hidden.remove());
-    let shown = noun.clone();
-    // A secret that is no login is none of a password manager's business (ux.md 4a.4).
+    });
+    let pasted = Callback::new(move |event: ClipboardEvent| lines::pasted(secret, may_have_lines, &event, on_change));
+    let generator = Generator::new(secret, policy, on_change);
+    hide_when_away(secret);
+    let (shown, asked) = (noun.clone(), noun.clone());
     let is_login = user_name.is_some();
-    if !is_login {
-        dom::keep_managers_away(secret.node);
-    }
     view! {
         <div class="field">
             {user_name.map(|name| view! {
@@ -74,20 +69,17 @@ pub fn SecretField(
             <p class="help" id="secret-help">{help}</p>
             <div class="secret">
                 <div class="secret-box">
-                    <input class="control mono" node_ref=secret.node data-secret
-                        id=move || (!secret.has_lines()).then_some(id(input)) hidden=move || secret.has_lines()
-                        type=move || if secret.is_shown() { "text" } else { "password" }
-                        autocomplete=if is_login { "new-password" } else { "off" } autocapitalize="none" spellcheck="false"
-                        on:input=typed on:paste=move |event| lines::pasted(secret, may_have_lines, &event, on_change)
-                        aria-invalid=move || issues.has(input).then_some("true")
-                        aria-describedby=move || issues.described_by(input, "secret-help secret-state")/>
-                    {may_have_lines.then(|| view! { <lines::Area secret issues typed=Callback::new(typed)/> })}
+                    <Line secret issues is_login typed pasted/>
+                    {may_have_lines.then(|| view! { <lines::Area secret issues typed/> })}
                     <ShowButton secret noun=shown/>
                 </div>
-                <button type="button" class="button" on:click=generate>{text::generate()}</button>
+                <GenerateButton generator/>
                 <button type="button" class="button" disabled=move || secret.length() == 0
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
+                <OptionsButton generator/>
             </div>
+            <Options generator/>
+            <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
             <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
             <FieldErrors issues input/>
@@ -95,15 +87,18 @@ pub fn SecretField(
     }
 }
 
+/// Nobody looks at a page that is hidden, and somebody else may at one that another window has the focus of (S-05).
+fn hide_when_away(secret: SecretInput) {
+    for event in ["visibilitychange", "blur"] {
+        let away = window_event_listener_untyped(event, move |_| secret.show(false));
+        on_cleanup(move || away.remove());
+    }
+}
+
 /// Shows the value for a while, and says so (UX-7, S-05).
 #[component]
 fn ShowButton(secret: SecretInput, noun: String) -> View {
-    let toggle = move |_| {
-        secret.show(!secret.is_shown());
-        if secret.is_shown() {
-            set_timeout(move || secret.show(false), SHOWN_AT_MOST);
-        }
-    };
+    let toggle = move |_| secret.show(!secret.is_shown());
     let new_noun = text::new_what(&noun).text();
     let announced = move || {
         let announced = secret.announcement();
@@ -130,8 +125,8 @@ fn state_line(secret: SecretInput) -> View {
     let (words, note): (text::Phrase, _) = match secret.origin() {
         Origin::NoRandomSource => (text::no_random_source().into(), None),
         _ if length == 0 => return View::fragment(),
-        Origin::Generated { seen } => (
-            text::secret_generated(&length.to_string(), &generator::bits().to_string()),
+        Origin::Generated { seen, bits } => (
+            text::secret_generated(&length.to_string(), &bits.to_string()),
             Some(copied.unwrap_or_else(|| if seen { text::secret_seen() } else { text::secret_unseen() })),
         ),
         Origin::Filled => {

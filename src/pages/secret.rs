@@ -141,10 +141,9 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     if multiline {
         secret.set_lines(true);
     }
-    // A saved secret has no business in the page any more; anything less certain keeps it (F-03).
     Effect::new(move |_| {
-        if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
-            secret.wipe();
+        if let Some(outcome) = submission.outcome() {
+            secret.settled(&outcome);
         }
     });
     let (reached, whose) = (Console::place_name(&connection), name.clone());
@@ -157,6 +156,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let act = Act { label: heading.text(), busy: text::changing(noun).text() };
     let help = text::secret_help(capabilities.secret_noun, changing.console.configuration(|all| all.password));
     let user_name = text::login_name(capabilities.secret_noun, &name);
+    let policy = secret_check::policy(changing.console, capabilities.secret_noun);
     let is_unsaved = Callback::new(move |()| secret.length() > 0);
     let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
@@ -171,7 +171,8 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
                 <WriteForm submission connection=connection.clone() act back=changing.back() is_unsaved on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>
-                        <SecretField secret noun help user_name may_have_lines=capabilities.secret_has_lines issues on_change=prepare/>
+                        <SecretField secret noun help user_name policy may_have_lines=capabilities.secret_has_lines issues
+                            on_change=prepare/>
                         <OperatorField operator issues/>
                     </div>
                 </WriteForm>

@@ -246,7 +246,7 @@ fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProbl
     let minimum = minimum.as_u64().and_then(|minimum| usize::try_from(minimum).ok());
     let minimum_length = minimum.filter(|minimum| (FLOOR..=256).contains(minimum));
     let minimum_length = minimum_length.ok_or_else(|| place.wrong("minLength", "a whole number from 8 to 256"))?;
-    Ok(PasswordPolicy { minimum_length })
+    Ok(PasswordPolicy { minimum_length, ..PasswordPolicy::default() })
 }
 
 /// An object of the file and the way to it.

@@ -2,6 +2,10 @@
 //!
 //! Length decides, there are no composition rules, and what is sent is what was typed, byte for byte.
 
+mod class;
+
+pub use class::{Class, Classes};
+
 use crate::issue::Issue;
 use crate::secret::Secret;
 
@@ -13,12 +17,14 @@ pub const FLOOR: usize = 8;
 pub struct PasswordPolicy {
     /// The least number of code points; at least [`FLOOR`].
     pub minimum_length: usize,
+    /// The classes of which the server wants a character; none of our own (UX-12).
+    pub classes: Classes,
 }
 
 impl Default for PasswordPolicy {
     /// 15, what NIST SP 800-63B-4 recommends where a password stands alone.
     fn default() -> Self {
-        Self { minimum_length: 15 }
+        Self { minimum_length: 15, classes: Classes::NONE }
     }
 }
 
@@ -132,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_configuration_cannot_go_below_the_floor() {
-        let policy = PasswordPolicy { minimum_length: 1 };
+        let policy = PasswordPolicy { minimum_length: 1, ..PasswordPolicy::default() };
         let issues = policy.check(&Secret::new("x7!kq".to_owned()), &[], &CommonPasswords::default());
         assert_eq!(issues, [Issue::SecretTooShort { minimum: 8, length: 5 }]);
     }

@@ -1,10 +1,16 @@
 //! What is known of the secret in the field, without the secret.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
-use rekey_core::generator;
+use rekey_core::generator::{self, Recipe};
 use rekey_core::issue::Issue;
+use rekey_core::outcome::Outcome;
 use rekey_core::secret::Secret;
+
+/// How long a secret stays shown (S-05).
+const SHOWN_AT_MOST: Duration = Duration::from_secs(30);
 
 /// Where the value in the field comes from (S-06, S-09).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +21,8 @@ pub enum Origin {
     Generated {
         /// Shown or copied.
         seen: bool,
+        /// What an attacker who knows the recipe must guess.
+        bits: usize,
     },
     /// It appeared without either.
     Filled,
@@ -37,6 +45,10 @@ pub struct SecretInput {
     announcement: RwSignal<Option<bool>>,
     copied: RwSignal<Option<bool>>,
     changed_since_sent: RwSignal<bool>,
+    /// Whether a write with the value may have been carried out.
+    in_doubt: RwSignal<bool>,
+    /// How often it was shown or hidden.
+    turns: StoredValue<u32>,
 }
 
 impl SecretInput {
@@ -53,6 +65,8 @@ impl SecretInput {
             announcement: RwSignal::new(None),
             copied: RwSignal::new(None),
             changed_since_sent: RwSignal::new(true),
+            in_doubt: RwSignal::new(false),
+            turns: StoredValue::new(0),
         }
     }
 
@@ -117,25 +131,39 @@ impl SecretInput {
         self.origin.set(origin);
         self.copied.set(None);
         self.changed_since_sent.set(true);
+        self.in_doubt.set(false);
     }
 
     /// Puts a new random secret into the field. It stays hidden until somebody shows or copies it.
-    pub fn generate(self) {
-        let secret = generator::generate(crate::random::fill);
+    pub fn generate(self, recipe: Recipe) {
+        let secret = generator::generate(recipe, crate::random::fill);
         let origin = match secret {
             Some(secret) => {
                 self.put(secret.expose());
-                Origin::Generated { seen: self.shown.get_untracked() }
+                Origin::Generated { seen: self.shown.get_untracked(), bits: recipe.bits() }
             }
             None => Origin::NoRandomSource,
         };
         self.changed(origin);
     }
 
-    /// Shows or hides the value.
+    /// Shows the value for a while, or hides it.
     pub fn show(self, shown: bool) {
         if self.shown.try_get_untracked().unwrap_or(shown) == shown {
             return;
+        }
+        let turn = self.turns.try_update_value(|turns| {
+            *turns += 1;
+            *turns
+        });
+        if shown {
+            // Only this time: a later one has half a minute of its own.
+            let hide = move || {
+                if self.turns.try_get_value() == turn {
+                    self.show(false);
+                }
+            };
+            set_timeout(hide, SHOWN_AT_MOST);
         }
         self.shown.set(shown);
         self.announcement.set(Some(shown));
@@ -163,8 +191,8 @@ impl SecretInput {
                 Some(Issue::SecretFilledByBrowser)
             }
             Origin::Filled => Some(Issue::SecretFilledByBrowser),
-            Origin::Generated { seen: false } => Some(Issue::SecretNeverSeen),
-            Origin::Typed | Origin::Generated { seen: true } | Origin::NoRandomSource => None,
+            Origin::Generated { seen: false, .. } => Some(Issue::SecretNeverSeen),
+            Origin::Typed | Origin::Generated { seen: true, .. } | Origin::NoRandomSource => None,
         }
     }
 
@@ -177,6 +205,20 @@ impl SecretInput {
     /// Whether what stands in the field is what was last sent.
     pub fn is_as_sent(self) -> bool {
         !self.changed_since_sent.get() && self.length.get() > 0
+    }
+
+    /// A write ended. A saved secret has no business in the page any more; anything less certain keeps it (F-03).
+    pub fn settled(self, outcome: &Outcome) {
+        self.in_doubt.update(|doubt| *doubt = outcome.doubt_after(*doubt));
+        if matches!(outcome, Outcome::Saved(_)) {
+            self.wipe();
+        }
+    }
+
+    /// Whether what stands in the field was sent and may be in use somewhere, while it is not certain that it is in use
+    /// everywhere (UX-21).
+    pub fn may_be_live(self) -> bool {
+        self.in_doubt.get() && self.length.get() > 0
     }
 
     /// Empties the field.
@@ -213,7 +255,7 @@ impl SecretInput {
 
     fn mark_seen(self) {
         self.origin.try_update(|origin| {
-            if let Origin::Generated { seen } = origin {
+            if let Origin::Generated { seen, .. } = origin {
                 *seen = true;
             }
         });

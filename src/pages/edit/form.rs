@@ -213,8 +213,8 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let editing = Editing::new(connection.clone(), place.clone(), credential);
     let submission = editing.submission;
     Effect::new(move |_| {
-        if matches!(submission.outcome(), Some(Outcome::Saved(_))) {
-            editing.secret.wipe();
+        if let Some(outcome) = submission.outcome() {
+            editing.secret.settled(&outcome);
         }
     });
     // What was saved is what the next edit starts from, once it has been read again.

@@ -10,8 +10,8 @@ use crate::components::link::PageLink;
 use crate::components::problem::ErrorSummary;
 use crate::components::secret_field::SecretField;
 use crate::page::Page;
-use crate::text;
 use crate::view::{View, view, when};
+use crate::{secret_check, text};
 
 /// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
 #[component]
@@ -109,6 +109,7 @@ fn SecretEntry(editing: Editing, is_optional: bool) -> View {
     let help = text::secret_help(capabilities.secret_noun, editing.console.configuration(|all| all.password));
     let (name, multiline) = editing.base.with_untracked(|base| (base.name.clone(), base.is_likely_multiline()));
     let user_name = text::login_name(capabilities.secret_noun, &name);
+    let policy = secret_check::policy(editing.console, capabilities.secret_noun);
     let on_change = Callback::new(move |()| spawn_local(crate::common::load(editing.console)));
     let leave_out = move |_| {
         secret.wipe();
@@ -121,8 +122,8 @@ fn SecretEntry(editing: Editing, is_optional: bool) -> View {
     secret.set_lines(capabilities.secret_has_lines && multiline);
     view! {
         <div class="part">
-            <SecretField secret noun help user_name may_have_lines=capabilities.secret_has_lines issues=editing.issues
-                on_change/>
+            <SecretField secret noun help user_name policy may_have_lines=capabilities.secret_has_lines
+                issues=editing.issues on_change/>
             {keep}
         </div>
     }

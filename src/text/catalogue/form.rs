@@ -71,6 +71,28 @@ catalogue! {
     shown_now(noun) = "The new {noun} is shown.";
     hidden_now(noun) = "The new {noun} is hidden.";
 
+    // The generator.
+    options = "Options";
+    length = "Length";
+    length_help(least, most) = "From {least} to {most} characters.";
+    characters = "Characters";
+    alphabet_readable = "Readable";
+    alphabet_readable_help = "No look-alikes, and safe in shells and addresses.";
+    alphabet_full = "All signs";
+    alphabet_full_help = "Every printable ASCII sign, at least one of each kind below.";
+    kinds_of_signs = "Kinds";
+    upper_case = "Upper case";
+    lower_case = "Lower case";
+    digits = "Digits";
+    signs = "Signs";
+    required = "(required)";
+    recipe(length, bits) = "The next one has {length} characters, about {bits} bits.";
+    recipe_weak(length, bits) = "The next one has {length} characters, about {bits} bits. 128 or more are recommended.";
+    another_question(noun) = "Generate another {noun}?";
+    another_explained(noun) = "The {noun} in this field was sent and may be in use already. Another one takes its place here, and this one is gone.";
+    keep_it = "Keep it";
+    generate_another = "Generate another";
+
     // Consequences.
     secret_replaced(noun) = "The old {noun} stops working in every environment. It cannot be brought back.";
     value_replaced(noun) = "The stored {noun} is replaced. It cannot be read, so it cannot be brought back.";
