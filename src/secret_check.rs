@@ -21,7 +21,8 @@ pub fn policy(console: Console, noun: SecretNoun) -> Option<PasswordPolicy> {
     }
 }
 
-/// The issues of a secret. Asking for them is the first thing that a submit does, and hides it (UX-6).
+/// The issues of a secret. Asking for them is the first thing that a submit does: it also hides the secret (UX-6) and
+/// looks for what may not have been meant (UX-10), which keeps nothing from being sent.
 pub async fn issues(
     console: Console,
     secret: SecretInput,
@@ -30,6 +31,7 @@ pub async fn issues(
     place: &Place,
 ) -> Vec<Issue> {
     secret.show(false);
+    secret.review();
     if let Some(issue) = secret.issue() {
         return vec![issue];
     }

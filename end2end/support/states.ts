@@ -145,6 +145,15 @@ export const states: State[] = [
     },
   },
   {
+    name: "change, with what may not have been meant",
+    reach: async (console) => {
+      await console.openChange();
+      await console.newPassword.fill(" Gr\u00fc\u00dfe\u200b, new\u00a0staple ");
+      await console.newPassword.press("Tab");
+      await expect(console.page.getByText("begins or ends with blanks")).toBeVisible();
+    },
+  },
+  {
     name: "change, with problems",
     reach: async (console) => {
       await console.openChange();

@@ -93,6 +93,19 @@ test("the text area is concealed until it is shown, and has no name and no memor
   for (const attribute of ["name", "maxlength"]) expect(await visit.newValue.getAttribute(attribute)).toBeNull();
 });
 
+test("a value of one line that was pasted with the line end behind it can be mended by one press (UX-10)", async ({ console, context, page }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const visit = new Visit(console, zstack);
+  await visit.openChange();
+  await page.evaluate(() => navigator.clipboard.writeText("a token out of a terminal\n"));
+  await visit.newValue.focus();
+  await page.keyboard.press("Control+V");
+  await visit.newValue.press("Tab");
+  await expect(page.getByText("The value is one line with line ends around it (1).")).toBeVisible();
+  await console.button("Remove the line ends").click();
+  await expect(visit.newValue).toHaveValue("a token out of a terminal");
+});
+
 test("an edit of a certificate keeps its lines, too", async ({ console, sandbox }) => {
   const visit = new Visit(console, zstack, { id: "", name: certificate });
   await new Visit(console, zstack).openList();

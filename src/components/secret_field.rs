@@ -8,6 +8,7 @@ mod line;
 mod lines;
 mod options;
 mod state;
+mod warnings;
 
 use leptos::ev::{ClipboardEvent, Event, InputEvent};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use generator::{AnotherQuestion, GenerateButton, Generator};
 use line::Line;
 use options::{Options, OptionsButton};
 pub use state::{Origin, SecretInput};
+use warnings::{Warnings, Watch};
 
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::text;
@@ -58,7 +60,8 @@ pub fn SecretField(
     let pasted = Callback::new(move |event: ClipboardEvent| lines::pasted(secret, may_have_lines, &event, on_change));
     let generator = Generator::new(secret, policy, on_change);
     hide_when_away(secret);
-    let (shown, asked) = (noun.clone(), noun.clone());
+    let watch = Watch::new(secret);
+    let [shown, asked, warned] = [(); 3].map(|()| noun.clone());
     let is_login = user_name.is_some();
     view! {
         <div class="field">
@@ -69,8 +72,8 @@ pub fn SecretField(
             <p class="help" id="secret-help">{help}</p>
             <div class="secret">
                 <div class="secret-box">
-                    <Line secret issues is_login typed pasted/>
-                    {may_have_lines.then(|| view! { <lines::Area secret issues typed/> })}
+                    <Line secret issues is_login typed pasted watch/>
+                    {may_have_lines.then(|| view! { <lines::Area secret issues typed watch/> })}
                     <ShowButton secret noun=shown/>
                 </div>
                 <GenerateButton generator/>
@@ -82,6 +85,7 @@ pub fn SecretField(
             <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
             <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
+            <Warnings watch noun=warned/>
             <FieldErrors issues input/>
         </div>
     }

@@ -1,5 +1,9 @@
 //! Text that must not be seen by accident.
 
+mod review;
+
+pub use review::{Finding, Oddity};
+
 use std::fmt;
 
 use zeroize::Zeroizing;
@@ -30,6 +34,12 @@ impl Secret {
     /// Whether it has more than one line.
     pub fn has_lines(&self) -> bool {
         self.0.contains(['\n', '\r'])
+    }
+
+    /// How many line ends it has; CR and LF together are one.
+    pub fn line_ends(&self) -> usize {
+        let both = self.0.matches("\r\n").count();
+        self.0.matches(['\n', '\r']).count() - both
     }
 
     /// Whether a line ends with CR and LF.
@@ -78,6 +88,7 @@ mod tests {
         let text = Secret::new("a\nb\r\nc\n".to_owned());
         assert!(text.has_lines() && text.has_windows_line_ends());
         assert_eq!(text.with_windows_line_ends().expose(), "a\r\nb\r\nc\r\n");
+        assert_eq!(text.line_ends(), 3);
         assert!(!Secret::new("a b".to_owned()).has_lines());
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use rekey_core::issue::Input;
 
 use super::SecretInput;
+use super::warnings::Watch;
 use crate::components::problem::{Issues, id};
 use crate::dom;
 use crate::view::{View, view};
@@ -18,6 +19,7 @@ pub(super) fn Line(
     is_login: bool,
     typed: Callback<Event>,
     pasted: Callback<ClipboardEvent>,
+    watch: Watch,
 ) -> View {
     let input = Input::Secret;
     dom::leave_spelling_alone(secret.node);
@@ -30,6 +32,7 @@ pub(super) fn Line(
             type=move || if secret.is_shown() { "text" } else { "password" }
             autocomplete=if is_login { "new-password" } else { "off" } autocapitalize="none" spellcheck="false"
             on:input=move |event| typed.run(event) on:paste=move |event| pasted.run(event)
+            on:keydown=move |event| watch.key(&event) on:keyup=move |event| watch.key(&event) on:blur=move |_| watch.leave()
             aria-invalid=move || issues.has(input).then_some("true")
             aria-describedby=move || issues.described_by(input, "secret-help secret-state")/>
     }

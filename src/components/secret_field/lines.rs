@@ -6,13 +6,14 @@ use rekey_core::issue::Input;
 use rekey_core::secret::Secret;
 
 use super::SecretInput;
+use super::warnings::Watch;
 use crate::components::problem::{Issues, id};
 use crate::view::{View, view, when};
 use crate::{dom, text};
 
 /// The text area in the input's place. It keeps every line; concealed, each character is a dot.
 #[component]
-pub(super) fn Area(secret: SecretInput, issues: Issues, typed: Callback<Event>) -> View {
+pub(super) fn Area(secret: SecretInput, issues: Issues, typed: Callback<Event>, watch: Watch) -> View {
     let input = Input::Secret;
     dom::keep_managers_away(secret.area);
     view! {
@@ -22,6 +23,7 @@ pub(super) fn Area(secret: SecretInput, issues: Issues, typed: Callback<Event>) 
             autocomplete="off" autocapitalize="none" spellcheck="false"
             on:input=move |event| typed.run(event)
             on:paste=move |event| note_line_ends(secret, &event)
+            on:keydown=move |event| watch.key(&event) on:keyup=move |event| watch.key(&event) on:blur=move |_| watch.leave()
             aria-invalid=move || issues.has(input).then_some("true")
             aria-describedby=move || issues.described_by(input, "secret-help secret-state")></textarea>
     }
@@ -49,10 +51,13 @@ pub(super) fn LineChoices(secret: SecretInput) -> View {
     }
 }
 
-/// A text of several lines that is pasted where one fits takes the text area. The browser would join its lines.
+/// A text of several lines that is pasted where one fits takes the text area, where there may be one. Elsewhere the
+/// browser joins its lines in its own way, which nobody sees in a field of dots: so it is said (UX-10).
 pub(super) fn pasted(secret: SecretInput, may_have_lines: bool, event: &ClipboardEvent, on_change: Callback<()>) {
     let text = text_of(event);
-    if may_have_lines && event.is_trusted() && text.has_lines() {
+    if !may_have_lines {
+        secret.set_lost_line_ends(text.line_ends());
+    } else if event.is_trusted() && text.has_lines() {
         event.prevent_default();
         secret.take_lines(&text);
         on_change.run(());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use rekey_core::generator::{self, Recipe};
 use rekey_core::issue::Issue;
 use rekey_core::outcome::Outcome;
-use rekey_core::secret::Secret;
+use rekey_core::secret::{Finding, Oddity, Secret};
 
 /// How long a secret stays shown (S-05).
 const SHOWN_AT_MOST: Duration = Duration::from_secs(30);
@@ -47,6 +47,9 @@ pub struct SecretInput {
     changed_since_sent: RwSignal<bool>,
     /// Whether a write with the value may have been carried out.
     in_doubt: RwSignal<bool>,
+    findings: RwSignal<Vec<Finding>>,
+    /// How many line ends were pasted into a field of one line.
+    lost_line_ends: RwSignal<usize>,
     /// How often it was shown or hidden.
     turns: StoredValue<u32>,
 }
@@ -66,6 +69,8 @@ impl SecretInput {
             copied: RwSignal::new(None),
             changed_since_sent: RwSignal::new(true),
             in_doubt: RwSignal::new(false),
+            findings: RwSignal::new(Vec::new()),
+            lost_line_ends: RwSignal::new(0),
             turns: StoredValue::new(0),
         }
     }
@@ -132,6 +137,46 @@ impl SecretInput {
         self.copied.set(None);
         self.changed_since_sent.set(true);
         self.in_doubt.set(false);
+        // What was found is of the value as it was; it is looked at again when the field is left.
+        if self.findings.with_untracked(|findings| !findings.is_empty()) {
+            self.findings.set(Vec::new());
+        }
+        if self.length.get_untracked() == 0 || matches!(origin, Origin::Generated { .. }) {
+            self.set_lost_line_ends(0);
+        }
+    }
+
+    /// Looks for what one may not have meant to type (UX-10).
+    pub fn review(self) {
+        let findings = self.read().review();
+        if self.findings.try_with_untracked(|known| *known != findings) == Some(true) {
+            self.findings.set(findings);
+        }
+    }
+
+    /// What was found when the field was last left or sent.
+    pub fn findings(self) -> Vec<Finding> {
+        self.findings.get()
+    }
+
+    /// Takes out what is odd in one way.
+    pub fn remove(self, oddity: Oddity) {
+        let value = self.read().without(oddity);
+        self.put(value.expose());
+        self.changed(self.origin.get_untracked());
+        self.review();
+    }
+
+    /// How many line ends were pasted that the field could not take.
+    pub fn lost_line_ends(self) -> usize {
+        self.lost_line_ends.get()
+    }
+
+    /// That many line ends are pasted now, and the field takes none.
+    pub fn set_lost_line_ends(self, count: usize) {
+        if self.lost_line_ends.get_untracked() != count {
+            self.lost_line_ends.set(count);
+        }
     }
 
     /// Puts a new random secret into the field. It stays hidden until somebody shows or copies it.

@@ -71,6 +71,21 @@ catalogue! {
     shown_now(noun) = "The new {noun} is shown.";
     hidden_now(noun) = "The new {noun} is hidden.";
 
+    // What one may not have meant to type.
+    capitals = "Caps Lock is on.";
+    outer_blanks(noun, count) = "The {noun} begins or ends with blanks ({count}).";
+    outer_blanks_short = "the blanks at both ends";
+    outer_line_ends(noun, count) = "The {noun} is one line with line ends around it ({count}).";
+    outer_line_ends_short = "the line ends";
+    look_alike_blanks(noun, count) = "The {noun} has characters that look like a blank and are none ({count}).";
+    look_alike_blanks_short = "what looks like a blank";
+    invisible_characters(noun, count) = "The {noun} has characters that cannot be seen ({count}).";
+    invisible_characters_short = "what cannot be seen";
+    beyond_ascii(noun, count) = "The {noun} has characters beyond ASCII ({count}). Not every program takes them for the same bytes.";
+    beyond_ascii_short = "what is beyond ASCII";
+    line_ends_lost(count) = "What was pasted had line ends ({count}). This field holds one line, so the browser left them out or put blanks in their place.";
+    remove = "Remove";
+
     // The generator.
     options = "Options";
     length = "Length";
