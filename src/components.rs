@@ -17,6 +17,7 @@ pub mod missing;
 pub mod operator;
 pub mod problem;
 pub mod progress;
+pub mod question;
 pub mod receipt;
 pub mod refusal;
 pub mod request;

@@ -7,6 +7,15 @@ use rekey_core::language::Language;
 
 use crate::page::Page;
 
+/// What leaving would lose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loss {
+    /// What was typed or changed and is not saved.
+    Edits,
+    /// A generated secret that is saved, and that perhaps nobody holds (UX-24).
+    Secret,
+}
+
 /// Tells whether leaving now would lose something.
 type Guard = Arc<dyn Fn() -> bool + Send + Sync>;
 
@@ -22,7 +31,7 @@ pub enum Departure {
 /// The guards of the open forms, and what somebody wants meanwhile; a handle that copies.
 #[derive(Clone, Copy)]
 pub struct Leaving {
-    guards: StoredValue<Vec<(u32, Guard)>>,
+    guards: StoredValue<Vec<(u32, Loss, Guard)>>,
     next: StoredValue<u32>,
     asked: RwSignal<Option<Departure>>,
 }
@@ -40,13 +49,13 @@ impl Leaving {
     }
 
     /// Guards a form for as long as its view lives. `is_unsaved` is asked outside of any effect.
-    pub fn guard(self, is_unsaved: impl Fn() -> bool + Send + Sync + 'static) {
+    pub fn guard(self, loss: Loss, is_unsaved: impl Fn() -> bool + Send + Sync + 'static) {
         let number = self.next.try_update_value(|next| {
             *next += 1;
             *next
         });
         let Some(number) = number else { return };
-        self.guards.update_value(|guards| guards.push((number, Arc::new(is_unsaved))));
+        self.guards.update_value(|guards| guards.push((number, loss, Arc::new(is_unsaved))));
         let unload = window_event_listener_untyped("beforeunload", move |event| {
             if self.is_unsaved() {
                 event.prevent_default();
@@ -54,15 +63,19 @@ impl Leaving {
         });
         on_cleanup(move || {
             unload.remove();
-            self.guards.try_update_value(|guards| guards.retain(|(own, _)| *own != number));
+            self.guards.try_update_value(|guards| guards.retain(|(own, ..)| *own != number));
         });
     }
 
     /// Whether leaving now would lose something.
     pub fn is_unsaved(self) -> bool {
-        let guards =
-            self.guards.try_with_value(|guards| guards.iter().map(|(_, guard)| guard.clone()).collect::<Vec<_>>());
-        guards.unwrap_or_default().iter().any(|guard| untrack(|| guard()))
+        self.loss().is_some()
+    }
+
+    /// What leaving now would lose.
+    pub fn loss(self) -> Option<Loss> {
+        let guards = self.guards.try_with_value(Vec::clone).unwrap_or_default();
+        guards.into_iter().find_map(|(_, loss, guard)| untrack(|| guard()).then_some(loss))
     }
 
     /// Asks whether to leave for something.

@@ -154,6 +154,18 @@ export const states: State[] = [
     },
   },
   {
+    name: "generated password, shown once and about to be put away",
+    reach: async (console) => {
+      await console.openChange();
+      await console.button("Generate").click();
+      await console.button("Show new password").click();
+      await console.pressChange();
+      await console.expectOutcome("saved");
+      await console.button("Put it away").click();
+      await expect(console.button("Keep it")).toBeVisible();
+    },
+  },
+  {
     name: "change, with problems",
     reach: async (console) => {
       await console.openChange();

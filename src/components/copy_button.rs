@@ -17,7 +17,10 @@ pub fn CopyButton(
     let copied = RwSignal::new(None);
     let copy = move |_| {
         let writing = clipboard::write(&content.run(()));
-        spawn_local(async move { _ = copied.try_set(Some(writing.await)) });
+        spawn_local(async move {
+            let done = writing.await || clipboard::write_by_command(&content.run(()));
+            let _ = copied.try_set(Some(done));
+        });
     };
     let words = move || copied.get().map(|copied| if copied { text::secret_copied() } else { text::copy_by_hand() });
     view! {

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::console::Console;
-use crate::leaving::Departure;
+use crate::leaving::{Departure, Loss};
 use crate::text;
 use crate::view::{View, view, when};
 
@@ -20,11 +20,19 @@ pub fn LeaveQuestion() -> View {
                 let _ = dialog.show_modal();
             }
         });
-        let (question, explained, leave) = match leaving.asked() {
-            Some(Departure::Language(_)) => {
-                (text::change_language_question(), text::change_language_explained(), text::change_language())
+        let departure = leaving.asked();
+        let leave = match departure {
+            Some(Departure::Language(_)) => text::change_language(),
+            Some(Departure::Page(_)) | None => text::leave(),
+        };
+        let (question, explained) = match (leaving.loss(), departure) {
+            (Some(Loss::Secret), _) => (text::leave_secret_question(), text::leave_secret_explained()),
+            (Some(Loss::Edits) | None, Some(Departure::Language(_))) => {
+                (text::change_language_question(), text::change_language_explained())
             }
-            Some(Departure::Page(_)) | None => (text::leave_question(), text::leave_explained(), text::leave()),
+            (Some(Loss::Edits) | None, Some(Departure::Page(_)) | None) => {
+                (text::leave_question(), text::leave_explained())
+            }
         };
         view! {
             <dialog class="dialog" aria-labelledby="leave" node_ref=node on:close=move |_| leaving.stay()>

@@ -7,7 +7,10 @@ mod generator;
 mod line;
 mod lines;
 mod options;
+mod show;
+mod shown_once;
 mod state;
+mod time_left;
 mod warnings;
 
 use leptos::ev::{ClipboardEvent, Event, InputEvent};
@@ -19,6 +22,8 @@ use wasm_bindgen::JsCast;
 use generator::{AnotherQuestion, GenerateButton, Generator};
 use line::Line;
 use options::{Options, OptionsButton};
+use show::{ShowButton, hide_when_away};
+pub use shown_once::{ShownOnce, ShownOncePanel};
 pub use state::{Origin, SecretInput};
 use warnings::{Warnings, Watch};
 
@@ -74,7 +79,7 @@ pub fn SecretField(
                 <div class="secret-box">
                     <Line secret issues is_login typed pasted watch/>
                     {may_have_lines.then(|| view! { <lines::Area secret issues typed watch/> })}
-                    <ShowButton secret noun=shown/>
+                    <ShowButton secret controls=id(input) what=text::new_what(&shown).text() noun=shown/>
                 </div>
                 <GenerateButton generator/>
                 <button type="button" class="button" disabled=move || secret.length() == 0
@@ -85,35 +90,10 @@ pub fn SecretField(
             <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
             <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
+            <clipboard::ClearClipboard secret/>
             <Warnings watch noun=warned/>
             <FieldErrors issues input/>
         </div>
-    }
-}
-
-/// Nobody looks at a page that is hidden, and somebody else may at one that another window has the focus of (S-05).
-fn hide_when_away(secret: SecretInput) {
-    for event in ["visibilitychange", "blur"] {
-        let away = window_event_listener_untyped(event, move |_| secret.show(false));
-        on_cleanup(move || away.remove());
-    }
-}
-
-/// Shows the value for a while, and says so (UX-7, S-05).
-#[component]
-fn ShowButton(secret: SecretInput, noun: String) -> View {
-    let toggle = move |_| secret.show(!secret.is_shown());
-    let new_noun = text::new_what(&noun).text();
-    let announced = move || {
-        let announced = secret.announcement();
-        announced.map(|shown| if shown { text::shown_now(&noun).text() } else { text::hidden_now(&noun).text() })
-    };
-    view! {
-        <button type="button" class="text-button" aria-controls=id(Input::Secret) on:click=toggle>
-            {move || if secret.is_shown() { text::hide() } else { text::show() }}
-            <span class="sr">" "{new_noun}</span>
-        </button>
-        <span class="sr" role="status">{announced}</span>
     }
 }
 

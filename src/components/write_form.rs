@@ -8,6 +8,7 @@ use rekey_core::outcome::Outcome;
 use crate::components::link::PageLink;
 use crate::components::progress::Progress;
 use crate::console::Console;
+use crate::leaving::Loss;
 use crate::page::Page;
 use crate::submission::Submission;
 use crate::text;
@@ -45,7 +46,7 @@ pub fn WriteForm(
     // While this form is open, a refused token asks for a new sign-in in place of ending the page (F-09).
     console.open_forms.update_value(|open| *open += 1);
     on_cleanup(move || _ = console.open_forms.try_update_value(|open| *open -= 1));
-    console.navigation.leaving.guard(move || {
+    console.navigation.leaving.guard(Loss::Edits, move || {
         let saved = matches!(submission.outcome(), Some(Outcome::Saved(_)));
         submission.is_busy() || (!saved && is_unsaved.run(()))
     });

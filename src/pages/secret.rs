@@ -18,7 +18,7 @@ use crate::components::operator::{Operator, OperatorField};
 use crate::components::problem::{ErrorSummary, Issues};
 use crate::components::request::{self, RequestFold};
 use crate::components::result::{Actions, ResultRegion};
-use crate::components::secret_field::{SecretField, SecretInput};
+use crate::components::secret_field::{SecretField, SecretInput, ShownOnce, ShownOncePanel};
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
@@ -141,9 +141,10 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     if multiline {
         secret.set_lines(true);
     }
+    let shown_once = ShownOnce::new();
     Effect::new(move |_| {
         if let Some(outcome) = submission.outcome() {
-            secret.settled(&outcome);
+            shown_once.settled(secret, &outcome);
         }
     });
     let (reached, whose) = (Console::place_name(&connection), name.clone());
@@ -168,6 +169,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(changing, noun)/>
+                <ShownOncePanel shown_once noun/>
                 <WriteForm submission connection=connection.clone() act back=changing.back() is_unsaved on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>

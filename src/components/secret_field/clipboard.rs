@@ -1,15 +1,20 @@
-//! Copying the secret on a press (S-11).
+//! Copying the secret on a press, and what became of it (S-11, UX-23, UX-25, UX-26).
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::SecretInput;
-use crate::clipboard;
+use crate::view::{View, view, when};
+use crate::{clipboard, text};
+
+/// What takes the secret's place in the clipboard. Some systems take an empty text for none, and keep what was there.
+const NOTHING: &str = " ";
 
 /// Copies the value, or shows and selects it for copying by hand where the browser does not allow it (UX-25).
-pub fn copy(secret: SecretInput) {
+pub(super) fn copy(secret: SecretInput) {
     let writing = clipboard::write(secret.read().expose());
     spawn_local(async move {
-        let copied = writing.await;
+        let copied = writing.await || clipboard::write_by_command(secret.read().expose());
         if !copied {
             secret.show(true);
             select(secret);
@@ -19,10 +24,51 @@ pub fn copy(secret: SecretInput) {
 }
 
 fn select(secret: SecretInput) {
-    use leptos::prelude::GetUntracked;
     match (secret.area.try_get_untracked().flatten(), secret.node.try_get_untracked().flatten()) {
         (Some(area), _) if !area.hidden() => area.select(),
         (_, Some(node)) => node.select(),
         _ => {}
     }
+}
+
+/// Whether it was copied: three states in words, never the request alone (UX-23).
+#[component]
+pub(super) fn CopyState(secret: SecretInput) -> View {
+    let words = move || match secret.copied() {
+        _ if secret.length() == 0 => None,
+        None => Some(text::secret_unseen()),
+        Some(true) => Some(text::secret_copied()),
+        Some(false) => Some(text::secret_copy_failed()),
+    };
+    view! {
+        <p class="help" role="status"><strong>{words}</strong></p>
+        <ClearClipboard secret/>
+    }
+}
+
+/// Offered once the secret was copied. It says what was tried and not what was reached: nobody but the clipboard's own
+/// programs knows who else has read it (S-11).
+#[component]
+pub(super) fn ClearClipboard(secret: SecretInput) -> View {
+    let offer = || {
+        let cleared = RwSignal::new(None);
+        let clear = move |_| {
+            let writing = clipboard::write(NOTHING);
+            spawn_local(async move {
+                let done = writing.await || clipboard::write_by_command(NOTHING);
+                let _ = cleared.try_set(Some(done));
+            });
+        };
+        let said = move || {
+            let words = |done| if done { text::clipboard_overwritten() } else { text::clipboard_not_overwritten() };
+            cleared.get().map(words)
+        };
+        view! {
+            <div class="clear">
+                <button type="button" class="button small" on:click=clear>{text::clear_clipboard()}</button>
+                <p class="help" role="status">{said}</p>
+            </div>
+        }
+    };
+    when(move || secret.copied() == Some(true), offer)
 }

@@ -6,7 +6,7 @@ use rekey_core::generator::Recipe;
 use rekey_core::password::PasswordPolicy;
 
 use super::SecretInput;
-use crate::components::icon::{Icon, Sign};
+use crate::components::question::{Question, QuestionInPlace};
 use crate::text;
 use crate::view::{View, view, when};
 
@@ -70,7 +70,7 @@ pub(super) fn GenerateButton(generator: Generator) -> View {
     }
 }
 
-/// The question, in place. Keeping is the safe answer and has the focus (UX-31).
+/// The question before it, where there is one to ask.
 #[component]
 pub(super) fn AnotherQuestion(
     generator: Generator,
@@ -78,25 +78,14 @@ pub(super) fn AnotherQuestion(
     noun: String,
 ) -> View {
     let question = move || {
-        let keep = NodeRef::<html::Button>::new();
-        Effect::new(move |_| {
-            if let Some(keep) = keep.get() {
-                let _ = keep.focus();
-            }
-        });
-        view! {
-            <div class="notice" data-tone="warn" role="group" aria-labelledby="another" aria-describedby="another-explained">
-                <Icon sign=Sign::Attention/>
-                <div>
-                    <h2 id="another">{text::another_question(&noun)}</h2>
-                    <p id="another-explained">{text::another_explained(&noun)}</p>
-                    <div class="picks">
-                        <button type="button" class="button" node_ref=keep on:click=move |_| generator.answer(false)>{text::keep_it()}</button>
-                        <button type="button" class="button quiet" on:click=move |_| generator.answer(true)>{text::generate_another()}</button>
-                    </div>
-                </div>
-            </div>
-        }
+        let question = Question {
+            heading: text::another_question(&noun).text(),
+            explained: text::another_explained(&noun).text(),
+            keep: text::keep_it(),
+            give_up: text::generate_another(),
+        };
+        let on_answer = Callback::new(move |another| generator.answer(another));
+        view! { <QuestionInPlace id="another" question on_answer/> }
     };
     // What is typed meanwhile has taken the value's place already.
     when(move || generator.asking.get() && generator.secret.may_be_live(), question)

@@ -130,6 +130,20 @@ impl SecretInput {
         }
     }
 
+    /// Takes over what was generated in another field, which is empty then. That it was copied goes along; that it was
+    /// shown there for a moment does not.
+    pub fn adopt(self, other: Self) {
+        let (value, copied) = (other.read(), other.copied.get_untracked().filter(|copied| *copied));
+        let origin = match other.origin.get_untracked() {
+            Origin::Generated { bits, .. } => Origin::Generated { seen: copied.is_some(), bits },
+            origin => origin,
+        };
+        self.put(value.expose());
+        self.changed(origin);
+        self.copied.set(copied);
+        other.wipe();
+    }
+
     /// The value changed.
     pub fn changed(self, origin: Origin) {
         self.length.set(self.read().length());
@@ -266,6 +280,16 @@ impl SecretInput {
         self.in_doubt.get() && self.length.get() > 0
     }
 
+    /// Empties the field for good, also when its state is gone already.
+    pub fn forget(self) {
+        if let Some(node) = self.node.try_get_untracked().flatten() {
+            node.set_value("");
+        }
+        if let Some(area) = self.area.try_get_untracked().flatten() {
+            area.set_value("");
+        }
+    }
+
     /// Empties the field.
     pub fn wipe(self) {
         self.put("");
@@ -276,6 +300,11 @@ impl SecretInput {
     /// Where the value comes from.
     pub fn origin(self) -> Origin {
         self.origin.get()
+    }
+
+    /// Whether it was generated here.
+    pub fn is_generated(self) -> bool {
+        matches!(self.origin.get_untracked(), Origin::Generated { .. }) && self.length.get_untracked() > 0
     }
 
     /// The length in code points.

@@ -24,7 +24,7 @@ use crate::components::problem::Issues;
 use crate::components::request;
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::review::Review;
-use crate::components::secret_field::SecretInput;
+use crate::components::secret_field::{SecretInput, ShownOnce, ShownOncePanel};
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
@@ -212,9 +212,10 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let capabilities = connection.dialect.capabilities();
     let editing = Editing::new(connection.clone(), place.clone(), credential);
     let submission = editing.submission;
+    let shown_once = ShownOnce::new();
     Effect::new(move |_| {
         if let Some(outcome) = submission.outcome() {
-            editing.secret.settled(&outcome);
+            shown_once.settled(editing.secret, &outcome);
         }
     });
     // What was saved is what the next edit starts from, once it has been read again.
@@ -250,6 +251,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(editing)/>
+                <ShownOncePanel shown_once noun=text::noun(capabilities.secret_noun)/>
                 <WriteForm submission connection=connection.clone() act back=editing.back() is_unsaved on_submit=ask>
                     <Notices editing/>
                     <Details editing/>

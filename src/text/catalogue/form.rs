@@ -71,6 +71,23 @@ catalogue! {
     shown_now(noun) = "The new {noun} is shown.";
     hidden_now(noun) = "The new {noun} is hidden.";
 
+    // A generated secret that was saved.
+    generated_what(noun) = "Generated {noun}";
+    generated_noun(noun) = "generated {noun}";
+    shown_once_explained(noun) = "The {noun} is saved, and this page is the only one that can still show it.";
+    shown_once_over(noun) = "The time is over: the generated {noun} is no longer in this page.";
+    put_away = "Put it away";
+    put_away_question(noun) = "Put the {noun} away without copying it?";
+    put_away_explained(noun) = "The {noun} was neither copied nor shown here. Afterwards it cannot be shown again.";
+    leaves_in(time) = "Leaves this page in {time}.";
+    leaves_soon(noun) = "The generated {noun} leaves this page in a minute.";
+    keep_minutes_longer(minutes) = "Keep it {minutes} minutes longer";
+    leave_secret_question = "Leave without copying it?";
+    leave_secret_explained = "What was generated here was neither copied nor shown after it was saved. Leaving takes it out of this page, and it cannot be shown again.";
+    clear_clipboard = "Clear clipboard";
+    clipboard_overwritten = "The clipboard was told to hold a blank instead. What other programs have kept of it is out of reach.";
+    clipboard_not_overwritten = "The browser did not allow it. Copy something else to take its place.";
+
     // What one may not have meant to type.
     capitals = "Caps Lock is on.";
     outer_blanks(noun, count) = "The {noun} begins or ends with blanks ({count}).";
