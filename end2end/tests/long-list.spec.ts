@@ -5,6 +5,7 @@ import { expect, test } from "../support/test.ts";
 const generated = 1000;
 /** With the demo data of the project. */
 const all = generated + 7;
+const inWords = all.toLocaleString("en-GB");
 
 test.beforeEach(async ({ console, sandbox }) => {
   await sandbox.reset(generated);
@@ -14,7 +15,7 @@ test.beforeEach(async ({ console, sandbox }) => {
 
 test("a list of a thousand has the rows in sight and no others, and tells how many there are", async ({ console, page }) => {
   const table = page.getByRole("table", { name: "Credentials" });
-  await expect(page.getByText(`${all} credentials`)).toBeVisible();
+  await expect(page.getByText(`${inWords} credentials`)).toBeVisible();
   await expect(table).toHaveAttribute("aria-rowcount", `${all + 1}`);
   expect(await console.names.count()).toBeLessThan(40);
   await expect(table.getByRole("row").nth(1)).toHaveAttribute("aria-rowindex", "2");
@@ -92,7 +93,7 @@ test("who comes back from a form finds search, order and place as they were", as
   const filter = page.getByRole("searchbox", { name: "Filter credentials" });
   await page.getByRole("button", { name: "Username", exact: true }).click();
   await filter.fill("1");
-  await expect(page.getByText(new RegExp(`of ${all} credentials`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`of ${inWords} credentials`))).toBeVisible();
   await console.longList.evaluate((box) => box.scrollTo(0, 3_000));
   await expect(console.names.first()).not.toHaveText("api-user");
   const edit = page.getByRole("link", { name: /^Edit / }).nth(8);

@@ -1,4 +1,4 @@
-//! The order of texts in a language, by the browser's tables.
+//! The order of texts in the language that is spoken, by the browser's tables.
 
 use js_sys::{Array, Function, Intl, Map, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn rank(texts: &[&str]) -> Vec<u32> {
     let options = Object::new();
     let _ = Reflect::set(&options, &"numeric".into(), &true.into());
-    let compare = Intl::Collator::new(&Array::new(), &options).compare();
+    let compare = Intl::Collator::new(&Array::of1(&super::language_tag().into()), &options).compare();
     let sorted: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
     // The browser compares by itself: a closure of ours would be called a hundred thousand times.
     if let Ok(sort) = Reflect::get(&sorted, &"sort".into()).and_then(JsCast::dyn_into::<Function>) {
