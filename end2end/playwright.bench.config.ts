@@ -9,5 +9,6 @@ export default defineConfig({
   // A list that makes all its rows anew takes minutes for twenty keys.
   timeout: 1_800_000,
   reporter: [["list"]],
+  reportSlowTests: null,
   use: browserUnderTest,
 });

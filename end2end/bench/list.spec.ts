@@ -27,8 +27,10 @@ let list: Listed[] = [];
 
 test.beforeAll(async () => {
   for (const page of ["rekey", "peer"] as const) {
+    const from = sites[page];
+    if (from === undefined) throw new Error("`cargo xtask bench` builds what is served and names it");
     // The same program with the same data for both, so that whatever it takes or compresses is the same.
-    servers.set(page, await startServer("apinizer", { from: sites[page], records }));
+    servers.set(page, await startServer("apinizer", { from, records }));
   }
   list = await listOf(origin("rekey"));
 });

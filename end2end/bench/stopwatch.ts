@@ -77,7 +77,7 @@ function install() {
 
   const table = () => {
     const tables = roots.flatMap((root) => [...root.querySelectorAll("table")]);
-    return tables.find(({ caption }) => caption?.textContent === "Credentials");
+    return tables.find((table) => (table.caption?.textContent ?? table.ariaLabel) === "Credentials");
   };
 
   const nameOf = (row: HTMLTableRowElement | undefined) => {

@@ -49,8 +49,13 @@ pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
 
     let visits = measure(project, &end2end, &peer, options.rounds)?;
     let verdicts = table::print(&visits);
+    if options.check { check(&verdicts) } else { Ok(()) }
+}
+
+/// Fails if a gate is missed, and if nothing says that it is not.
+fn check(verdicts: &[Verdict]) -> Result<()> {
     let missed = verdicts.iter().filter(|verdict| **verdict == Verdict::Missed).count();
-    ensure!(!options.check || missed == 0, "{missed} gates are missed");
+    ensure!(missed == 0 && !verdicts.is_empty(), "{missed} of {} rows miss their gate", verdicts.len());
     Ok(())
 }
 
@@ -69,4 +74,16 @@ fn measure(project: &Project, end2end: &Path, peer: &Path, rounds: NonZeroU32) -
     process::run(playwright.current_dir(end2end))?;
     let text = fs::read_to_string(&report).with_context(|| format!("cannot read {}", report.display()))?;
     measurements::read(&text).with_context(|| format!("{} holds no measurements", report.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, check};
+
+    #[test]
+    fn a_check_wants_figures_and_no_missed_gate() {
+        assert!(check(&[Verdict::GoalHolds, Verdict::GateHolds, Verdict::Open]).is_ok());
+        assert!(check(&[Verdict::GoalHolds, Verdict::Missed]).is_err());
+        assert!(check(&[]).is_err(), "nothing was measured");
+    }
 }

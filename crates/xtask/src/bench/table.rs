@@ -36,7 +36,7 @@ fn title(visits: &[Visit], slowdown: u64) -> String {
 fn row(quantity: &Quantity, visits: &[Visit], slowdown: u64) -> (String, Verdict) {
     let Quantity { name, unit, target, .. } = quantity;
     let Some(medians) = quantity.medians(visits, slowdown) else {
-        return (format!("{name:<26}not measured"), Verdict::Open);
+        return (format!("{name:<26}not measured"), Verdict::Missed);
     };
     let limit = |value: f64, of: Compared| match of {
         Compared::Ratio => format!("{value:.1} x"),
