@@ -89,7 +89,7 @@ const cases: Case[] = [
     what: "an answer larger than any answer should be",
     fault: { kind: "oversize", bytes: 4 * 1024 * 1024 },
     outcome: "saved-details-lost",
-    words: [noDetails, "larger than 1048576 bytes", "The new password is stored."],
+    words: [noDetails, "larger than 1,048,576 bytes", "The new password is stored."],
   },
   {
     what: "200 with half a JSON",
