@@ -125,6 +125,7 @@ test("ZStack: a value of several lines is typed until Ctrl-D", async ({ console,
 test("a command that could not be copied is said to be selected by hand", async ({ console, page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+    document.execCommand = () => false;
   });
   await console.openChange();
   const fold = new RequestFold(page);

@@ -65,6 +65,16 @@ test("signing out empties every field, also while a password is in doubt", async
   expect((await values).join()).not.toContain(password);
 });
 
+test("a form that is left is empty, whatever still holds its field (S-03)", async ({ console, page }) => {
+  await console.openChange();
+  await console.newPassword.fill(password);
+  const field = await page.locator("#secret").elementHandle();
+  await console.link("Cancel").click();
+  await console.leave();
+  await expect(console.heading("Credentials")).toBeVisible();
+  expect(await field?.evaluate((input) => (input as HTMLInputElement).value)).toBe("");
+});
+
 test("secret fields have no name, no value attribute and no memory, and their form posts nowhere (S-04, S-05)", async ({ console, page }) => {
   await console.open();
   await expectSecretField(console.accessToken, "off");

@@ -80,6 +80,23 @@ test("what was copied in the form counts as copied, and is put away without a qu
   await expect(panel(console)).toBeHidden();
 });
 
+test("a newer password takes its place, and one that was typed takes it away", async ({ console, sandbox }) => {
+  const first = await save(console);
+  await console.button("Dismiss").click();
+  await console.button("Generate").click();
+  await console.button("Show new password").click();
+  const second = await console.newPassword.inputValue();
+  expect(second).not.toBe(first);
+  await console.pressChange();
+  await console.expectOutcome("saved");
+  await expect(kept(console)).toHaveValue(second);
+  await console.button("Dismiss").click();
+  await console.change("correct horse, new staple");
+  await console.expectOutcome("saved");
+  await expect(panel(console)).toBeHidden();
+  expect(await sandbox.gateways(demo.username, "correct horse, new staple")).toEqual([200, 200, 200]);
+});
+
 test("its time is shown, can be made longer, is announced before it ends, and then it is gone (UX-27, WCAG 2.2.1)", async ({ console, page }) => {
   await page.clock.install();
   await save(console);

@@ -65,6 +65,8 @@ pub fn SecretField(
     let pasted = Callback::new(move |event: ClipboardEvent| lines::pasted(secret, may_have_lines, &event, on_change));
     let generator = Generator::new(secret, policy, on_change);
     hide_when_away(secret);
+    // Signing out and leaving take it out of the page at once, whatever the browser still holds of the form (S-03).
+    on_cleanup(move || secret.forget());
     let watch = Watch::new(secret);
     let [shown, asked, warned] = [(); 3].map(|()| noun.clone());
     let is_login = user_name.is_some();

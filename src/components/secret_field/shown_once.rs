@@ -58,13 +58,18 @@ impl ShownOnce {
     }
 
     /// A write of a form ended. A generated secret that was saved moves from its field to here; a typed one is in the
-    /// hands of whoever typed it, and what is less certain stays in the form (F-03).
+    /// hands of whoever typed it, and what is less certain stays in the form (F-03). One that was here before is not
+    /// the credential's any more.
     pub fn settled(self, field: SecretInput, outcome: &Outcome) {
-        if matches!(outcome, Outcome::Saved(_)) && field.is_generated() {
+        let is_saved = matches!(outcome, Outcome::Saved(_));
+        if is_saved && field.is_generated() {
             self.secret.adopt(field);
             self.stage.set(Stage::Here);
             self.end.set_value(clock::milliseconds());
             self.keep_longer();
+        } else if is_saved && !field.is_empty() {
+            self.secret.wipe();
+            self.stage.set(Stage::Empty);
         }
         field.settled(outcome);
     }

@@ -304,7 +304,12 @@ impl SecretInput {
 
     /// Whether it was generated here.
     pub fn is_generated(self) -> bool {
-        matches!(self.origin.get_untracked(), Origin::Generated { .. }) && self.length.get_untracked() > 0
+        matches!(self.origin.get_untracked(), Origin::Generated { .. }) && !self.is_empty()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(self) -> bool {
+        self.length.get_untracked() == 0
     }
 
     /// The length in code points.
