@@ -34,7 +34,7 @@ use rekey_core::capabilities::{Capabilities, Field, ScopeKind, SecretNoun};
 use rekey_core::configuration::Connection;
 use rekey_core::credential::{Label, Scope, State};
 use rekey_core::outcome::EnvironmentState;
-use rekey_core::password::PasswordPolicy;
+use rekey_core::password::{Class, PasswordPolicy};
 
 /// An entry whose words follow the language for as long as their view lives. As a pointer: a view compiles each function
 /// that it is given by itself.
@@ -171,8 +171,22 @@ pub fn no_match_explained(capabilities: &Capabilities) -> &'static str {
 /// What stands under the label of a new secret: the rules for a password, or that a value is taken as it is.
 pub fn secret_help(noun: SecretNoun, policy: PasswordPolicy) -> String {
     match noun {
-        SecretNoun::Password => secret_rules(&policy.minimum_length.to_string()).text(),
+        SecretNoun::Password => {
+            let rules = secret_rules(&policy.minimum_length.to_string()).text();
+            let wanted = policy.classes.iter().map(one_of_class).collect::<Vec<_>>().join(", ");
+            if wanted.is_empty() { rules } else { [rules, secret_wants(&wanted).text()].join(" ") }
+        }
         SecretNoun::Value => value_rules().to_owned(),
+    }
+}
+
+/// A character of a class.
+pub(crate) fn one_of_class(class: Class) -> &'static str {
+    match class {
+        Class::Upper => one_upper(),
+        Class::Lower => one_lower(),
+        Class::Digit => one_digit(),
+        Class::Sign => one_sign(),
     }
 }
 

@@ -89,3 +89,27 @@ test.describe("a longer minimum of the configuration", () => {
     expect(await generated(console)).toHaveLength(30);
   });
 });
+
+test.describe("what the server wants in every password, by the configuration", () => {
+  test.use({
+    configuration: {
+      connections: [{ id: "gateway", label: "API gateway", kind: "apinizer", baseUrl: "/apinizer" }],
+      password: { classes: ["upper", "digit"] },
+    },
+  });
+
+  test("is said before anything is typed, held against what is typed, and cannot be left out of what is generated (UX-12, UX-18)", async ({ console, page, sandbox }) => {
+    await openOptions(console);
+    await expect(console.newPassword).toHaveAccessibleDescription(/The server wants: an upper-case letter, a digit\./);
+    await console.change("correct horse, new staple");
+    await expect(console.problems).toContainText("The password lacks an upper-case letter, which the server wants");
+    await expect(console.problems).toContainText("The password lacks a digit, which the server wants");
+    expect(await sandbox.writes()).toEqual([]);
+
+    await page.getByRole("radio", { name: "All signs" }).check();
+    await expect(page.getByRole("checkbox", { name: "Upper case (required)" })).toBeDisabled();
+    await expect(page.getByRole("checkbox", { name: "Digits (required)" })).toBeChecked();
+    for (const kind of ["Lower case", "Signs"]) await page.getByRole("checkbox", { name: kind }).uncheck();
+    expect(await generated(console)).toMatch(/^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9]{24}$/);
+  });
+});

@@ -22,6 +22,7 @@ pub fn issue(issue: &Issue, dialect: Dialect) -> Phrase {
         }
         Issue::SecretCommon => text::issue_secret_common(noun),
         Issue::SecretPattern => text::issue_secret_pattern(noun),
+        Issue::SecretLacks(class) => text::issue_secret_lacks(noun, super::one_of_class(*class)),
         Issue::SecretContains(word) => text::issue_secret_contains(noun, word),
         Issue::SecretFilledByBrowser => text::issue_secret_filled(noun),
         Issue::SecretNeverSeen => text::issue_secret_unseen(noun),

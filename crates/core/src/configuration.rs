@@ -7,7 +7,7 @@ use crate::base_url::{BaseUrl, BaseUrlProblem};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::language::Language;
-use crate::password::{FLOOR, PasswordPolicy};
+use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
 use crate::path;
 
 /// A valid configuration: at least one connection, no id twice.
@@ -241,12 +241,28 @@ impl Kind {
 fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProblem> {
     let Some(value) = root.object.get("password") else { return Ok(PasswordPolicy::default()) };
     let place = Place::inside(value, root.at("password"))?;
-    place.only(&["minLength"])?;
-    let Some(minimum) = place.object.get("minLength") else { return Ok(PasswordPolicy::default()) };
-    let minimum = minimum.as_u64().and_then(|minimum| usize::try_from(minimum).ok());
-    let minimum_length = minimum.filter(|minimum| (FLOOR..=256).contains(minimum));
-    let minimum_length = minimum_length.ok_or_else(|| place.wrong("minLength", "a whole number from 8 to 256"))?;
-    Ok(PasswordPolicy { minimum_length, ..PasswordPolicy::default() })
+    place.only(&["minLength", "classes"])?;
+    let mut policy = PasswordPolicy { classes: parse_classes(&place)?, ..PasswordPolicy::default() };
+    if let Some(minimum) = place.object.get("minLength") {
+        let minimum = minimum.as_u64().and_then(|minimum| usize::try_from(minimum).ok());
+        let minimum = minimum.filter(|minimum| (FLOOR..=256).contains(minimum));
+        policy.minimum_length = minimum.ok_or_else(|| place.wrong("minLength", "a whole number from 8 to 256"))?;
+    }
+    Ok(policy)
+}
+
+/// What a server asks for; there are no such rules of our own (UX-12).
+fn parse_classes(place: &Place<'_>) -> Result<Classes, ConfigurationProblem> {
+    let Some(value) = place.object.get("classes") else { return Ok(Classes::NONE) };
+    let class = |name: &Value| match name.as_str()? {
+        "upper" => Some(Class::Upper),
+        "lower" => Some(Class::Lower),
+        "digit" => Some(Class::Digit),
+        "sign" => Some(Class::Sign),
+        _ => None,
+    };
+    let classes = value.as_array().and_then(|names| names.iter().map(class).collect());
+    classes.ok_or_else(|| place.wrong("classes", "a list of \"upper\", \"lower\", \"digit\" and \"sign\""))
 }
 
 /// An object of the file and the way to it.

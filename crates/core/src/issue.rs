@@ -1,6 +1,7 @@
 //! Why a form cannot be sent, one variant per reason a person can act on.
 
 use crate::capabilities::Field;
+use crate::password::Class;
 
 /// The input that an issue stands at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,6 +34,8 @@ pub enum Issue {
     SecretCommon,
     /// Made of one short piece again and again, or of a run of neighbouring characters.
     SecretPattern,
+    /// Has no character of a class that the server wants, by the configuration (UX-12).
+    SecretLacks(Class),
     /// Contains a word that anybody who attacks this credential knows (ASVS 6.2.11).
     SecretContains(String),
     /// Appeared without anybody typing, pasting or generating it (S-06).
@@ -79,6 +82,7 @@ impl Issue {
             | Self::SecretTooShort { .. }
             | Self::SecretCommon
             | Self::SecretPattern
+            | Self::SecretLacks(_)
             | Self::SecretContains(_)
             | Self::SecretFilledByBrowser
             | Self::SecretNeverSeen => Input::Secret,

@@ -66,6 +66,8 @@ impl PasswordPolicy {
         if length < minimum {
             issues.push(Issue::SecretTooShort { minimum, length });
         }
+        let lacking = self.classes.minus(Classes::of(password.expose()));
+        issues.extend(lacking.iter().map(Issue::SecretLacks));
         // Only ASCII: the list holds nothing else, and no tables of the world's scripts are needed.
         let lower = Secret::new(password.expose().to_ascii_lowercase());
         if common.contains(lower.expose()) {
@@ -98,7 +100,7 @@ fn is_pattern(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CommonPasswords, PasswordPolicy};
+    use super::{Class, Classes, CommonPasswords, PasswordPolicy};
     use crate::issue::Issue;
     use crate::secret::Secret;
     use proptest::prelude::*;
@@ -134,6 +136,15 @@ mod tests {
     #[test]
     fn length_is_counted_in_code_points() {
         assert_eq!(check("ключ от двери 🔑"), []);
+    }
+
+    #[test]
+    fn a_class_that_the_server_wants_and_that_is_missing_is_named_ux12() {
+        let policy = PasswordPolicy { classes: Classes::ALL, ..PasswordPolicy::default() };
+        let check = |password: &str| policy.check(&Secret::new(password.to_owned()), &[], &CommonPasswords::default());
+        assert_eq!(check("Correct horse, 7 staples"), []);
+        // A blank is no sign, and a letter beyond ASCII is not what such a rule means.
+        assert_eq!(check("correct horse Éstaple"), [Class::Upper, Class::Digit, Class::Sign].map(Issue::SecretLacks));
     }
 
     #[test]

@@ -56,6 +56,11 @@ catalogue! {
     generate = "Generate";
     copy = "Copy";
     secret_rules(minimum) = "At least {minimum} characters. Spaces and every script are welcome; it is sent exactly as typed.";
+    secret_wants(wanted) = "The server wants: {wanted}.";
+    one_upper = "an upper-case letter";
+    one_lower = "a lower-case letter";
+    one_digit = "a digit";
+    one_sign = "a sign such as - or !";
     value_rules = "The copy of a secret that lives elsewhere. It is stored exactly as typed, blanks included.";
     several_lines = "Several lines, such as a key or a certificate";
     windows_line_ends = "Lines end as on Windows (CR LF)";
@@ -150,6 +155,7 @@ catalogue! {
     issue_secret_short(noun, length, minimum) = "The {noun} has {length} characters; it needs at least {minimum}";
     issue_secret_common(noun) = "The {noun} is one of those that everybody tries first. Choose another one";
     issue_secret_pattern(noun) = "The {noun} is one short pattern again and again. Choose another one";
+    issue_secret_lacks(noun, wanted) = "The {noun} lacks {wanted}, which the server wants";
     issue_secret_contains(noun, word) = "The {noun} contains “{word}”, which is easy to guess for this credential";
     issue_secret_filled(noun) = "The {noun} was filled in by the browser. Choose “Use this value” if you mean it, or type another one";
     issue_secret_unseen(noun) = "Copy or show the generated {noun} first: once sent, nobody can read it again";

@@ -2,6 +2,7 @@ use super::{Auth, Configuration, Theme};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::language::Language;
+use crate::password::Class;
 use proptest::prelude::*;
 
 const CONNECTION: &str =
@@ -31,9 +32,11 @@ fn the_example_that_ships_with_the_page_is_valid() {
 fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
-    let text = with(connection, r#","password":{"minLength":20},"language":"tr-TR","theme":"dark""#);
+    let settings = r#","password":{"minLength":20,"classes":["digit","upper"]},"language":"tr-TR","theme":"dark""#;
+    let text = with(connection, settings);
     let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
     assert_eq!(configuration.password.minimum_length, 20);
+    assert_eq!(configuration.password.classes, [Class::Upper, Class::Digit].into_iter().collect());
     assert_eq!(configuration.theme, Theme::Dark);
     assert_eq!(configuration.language, Some(Language::Turkish));
     assert_eq!(configuration.connections[0].label, "g");
@@ -112,6 +115,10 @@ fn every_refusal_names_its_place() {
         (
             with(CONNECTION, r#","password":{"minLength":"15"}"#),
             "password.minLength must be a whole number from 8 to 256",
+        ),
+        (
+            with(CONNECTION, r#","password":{"classes":["upper","any"]}"#),
+            "password.classes must be a list of \"upper\", \"lower\", \"digit\" and \"sign\"",
         ),
         (with(CONNECTION, r#","password":{"max":7}"#), "password.max is not a known setting"),
         (with(CONNECTION, r#","theme":"blue""#), "theme must be \"system\", \"light\" or \"dark\""),
