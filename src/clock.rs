@@ -1,11 +1,32 @@
 //! The browser's clock, zone and way of writing dates. The core reads none of them; they are passed in.
 
-use js_sys::{Date, Intl, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use rekey_core::draft::Clock;
 use rekey_core::timestamp::{LocalDateTime, Timestamp};
 use wasm_bindgen::JsValue;
 
 use crate::text;
+
+thread_local! {
+    static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) };
+}
+
+/// What writes dates in one language. Each is made once: making one takes longer than all the dates on a screen.
+struct Formats {
+    language: &'static str,
+    here: Function,
+    utc: Function,
+    relative: Intl::RelativeTimeFormat,
+}
+
+/// The zone that a moment is written in.
+#[derive(Clone, Copy)]
+enum Zone {
+    Here,
+    Utc,
+}
 
 /// The present moment by this computer's clock.
 pub fn now() -> Timestamp {
@@ -31,12 +52,12 @@ pub fn zone() -> String {
 
 /// Date and time in the browser's zone, as the language that is spoken writes them (UX-56).
 pub fn here(moment: Timestamp) -> String {
-    format(moment, None)
+    format(moment, Zone::Here)
 }
 
 /// Date and time in UTC, with the zone's name.
 pub fn utc(moment: Timestamp) -> String {
-    std::format!("{} UTC", format(moment, Some("UTC")))
+    std::format!("{} UTC", format(moment, Zone::Utc))
 }
 
 /// The time of day in the browser's zone, from milliseconds.
@@ -54,25 +75,50 @@ pub fn relative(moment: Timestamp) -> String {
         _ => (distance / 60_000, "minute"),
     };
     #[allow(clippy::cast_precision_loss, reason = "a count of days or hours")]
-    let formatted = Intl::RelativeTimeFormat::new(&languages(), &Object::new()).format(count as f64, unit);
+    let formatted = with_formats(|formats| formats.relative.format(count as f64, unit));
     formatted.into()
 }
 
-fn format(moment: Timestamp, zone: Option<&str>) -> String {
-    let options = Object::new();
-    let set = |key: &str, value: &str| drop(Reflect::set(&options, &key.into(), &value.into()));
-    set("dateStyle", "medium");
-    set("timeStyle", "short");
-    if let Some(zone) = zone {
-        set("timeZone", zone);
-    }
+fn format(moment: Timestamp, zone: Zone) -> String {
     #[allow(clippy::cast_precision_loss, reason = "the years 1 to 9999 fit into 53 bits of milliseconds")]
-    let date = Date::new(&JsValue::from_f64(moment.milliseconds() as f64));
-    date.to_locale_string(text::language_tag(), &options).into()
+    let date = JsValue::from_f64(moment.milliseconds() as f64);
+    let written = with_formats(|formats| {
+        let format = match zone {
+            Zone::Here => &formats.here,
+            Zone::Utc => &formats.utc,
+        };
+        format.call1(&JsValue::NULL, &date)
+    });
+    written.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn languages() -> js_sys::Array {
-    js_sys::Array::of1(&text::language_tag().into())
+/// Uses the formats of the language that is spoken.
+fn with_formats<T>(run: impl FnOnce(&Formats) -> T) -> T {
+    let language = text::language_tag();
+    FORMATS.with_borrow_mut(|known| {
+        if known.as_ref().is_none_or(|formats| formats.language != language) {
+            *known = None;
+        }
+        run(known.get_or_insert_with(|| Formats::new(language)))
+    })
+}
+
+impl Formats {
+    fn new(language: &'static str) -> Self {
+        let languages = Array::of1(&language.into());
+        let date = |zone: Option<&str>| {
+            let options = Object::new();
+            let set = |key: &str, value: &str| drop(Reflect::set(&options, &key.into(), &value.into()));
+            set("dateStyle", "medium");
+            set("timeStyle", "short");
+            if let Some(zone) = zone {
+                set("timeZone", zone);
+            }
+            Intl::DateTimeFormat::new(&languages, &options).format()
+        };
+        let relative = Intl::RelativeTimeFormat::new(&languages, &Object::new());
+        Self { language, here: date(None), utc: date(Some("UTC")), relative }
+    }
 }
 
 fn resolve(local: LocalDateTime) -> Option<Timestamp> {
