@@ -14,6 +14,7 @@ use crate::page::Place;
 use crate::records::Records;
 use crate::scopes::Scopes;
 use crate::session::Sessions;
+use crate::transport::Stop;
 
 /// The shared parts, each a handle that copies.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,8 @@ pub struct Console {
     paces: StoredValue<Vec<(String, Pace)>>,
     /// How somebody last signed in to a connection, and by which name; never with what.
     entered: StoredValue<Vec<(String, SignInMethod, String)>>,
+    /// The reads on their way, by the connection's id.
+    reads: StoredValue<Vec<(String, Stop)>, LocalStorage>,
     /// What was changed since the tab was opened, in that order, by the connection's id.
     pub receipts: RwSignal<Vec<(String, Receipt)>>,
     configuration: StoredValue<Configuration>,
@@ -54,6 +57,7 @@ impl Console {
             scopes: Scopes::new(&configuration.connections),
             operators: StoredValue::new(Vec::new()),
             entered: StoredValue::new(Vec::new()),
+            reads: StoredValue::new_local(Vec::new()),
             receipts: RwSignal::new(Vec::new()),
             paces: StoredValue::new(configuration.connections.iter().map(pace).collect()),
             navigation: Navigation::new(addresses),
@@ -160,9 +164,25 @@ impl Console {
         ends
     }
 
-    /// Signs out of a connection and forgets what was read with it.
+    /// A read of a connection begins, which its sign-out stops.
+    pub fn begin_read(self, id: &str) -> Stop {
+        let stop = Stop::default();
+        self.reads.try_update_value(|reads| {
+            reads.retain(|(_, stop)| stop.is_in_use());
+            reads.push((id.to_owned(), stop.clone()));
+        });
+        stop
+    }
+
+    /// Signs out of a connection and forgets what was read with it. What is being read is stopped: a request on its way
+    /// holds the token (S-03).
     pub fn sign_out(self, id: &str) {
         self.sessions.end(id);
+        let reads = self.reads.try_update_value(std::mem::take).unwrap_or_default();
+        for (_, stop) in reads.iter().filter(|(connection, _)| connection == id) {
+            stop.stop();
+        }
+        self.reads.try_set_value(reads);
         self.records.forget(id);
         self.browsing.forget(id);
         if let Some(connection) = self.connection(id) {

@@ -10,7 +10,6 @@ use rekey_core::outcome::ReadFailure;
 
 use crate::console::Console;
 use crate::page::Place;
-use crate::transport::Stop;
 use crate::{clock, runner};
 
 pub use listing::Listing;
@@ -83,7 +82,7 @@ impl Records {
         };
         let (session, started) = (console.sessions.number(), clock::milliseconds());
         let number = listing.try_update(Listing::begin).unwrap_or_default();
-        let reply = runner::read(console, &connection, request, &Stop::default()).await;
+        let reply = runner::read(console, &connection, request).await;
         let result = dialect.interpret_look(reply, id);
         let ended = ends_session(console, place, session, result.as_ref().err());
         listing.update(|listing| listing.settle_look(number, started, id, (!ended).then_some(result)));

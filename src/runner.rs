@@ -39,41 +39,43 @@ pub enum Pause {
     Conflict(Outcome),
 }
 
-/// Reads, and repeats what a repeat can mend.
-pub async fn read(console: Console, connection: &Connection, request: Request, stop: &Stop) -> Reply {
+/// Reads, and repeats what a repeat can mend, until somebody signs out.
+pub async fn read(console: Console, connection: &Connection, request: Request) -> Reply {
+    let stop = console.begin_read(&connection.id);
     let mut read = Read::new(request, seed());
     loop {
-        let reply = send(console, connection, &read.request(), stop).await;
+        let reply = send(console, connection, &read.request(), &stop).await;
         match read.judge(&reply) {
             Verdict::Settled => return reply,
-            Verdict::Repeat(wait) => sleep(wait).await,
+            Verdict::Repeat(pause) => wait(after(pause), &stop).await,
         }
     }
 }
 
-/// Reads a list to its end. `waits` is told until when, if the server wants to be left alone meanwhile.
+/// Reads a list to its end, or until somebody signs out. `waits` is told until when, if the server wants to be left alone meanwhile.
 pub async fn list(
     console: Console,
     connection: &Connection,
     mut list: List,
     waits: impl Fn(f64),
 ) -> Result<Vec<Entry>, ReadFailure> {
+    let until_sign_out = console.begin_read(&connection.id);
     let mut step = list.start();
     loop {
         step = match step {
             ListStep::Send(request) => {
-                in_rhythm(console, connection, &Stop::default()).await;
+                in_rhythm(console, connection, &until_sign_out).await;
                 let base = &connection.base_url;
                 let mut take = |piece: Zeroizing<Vec<u8>>| list.received(&piece);
-                let reply = transport::send_in_pieces(base, &request, &Stop::default(), &mut take).await;
+                let reply = transport::send_in_pieces(base, &request, &until_sign_out, &mut take).await;
                 note_refusal(console, connection, &reply);
                 list.replied(reply)
             }
-            ListStep::Wait(wait) => {
-                if wait >= Duration::from_secs(1) {
-                    waits(clock::milliseconds() + wait.as_secs_f64() * 1000.0);
+            ListStep::Wait(pause) => {
+                if pause >= Duration::from_secs(1) {
+                    waits(after(pause));
                 }
-                sleep(wait).await;
+                wait(after(pause), &until_sign_out).await;
                 list.waited()
             }
             ListStep::Done(result) => return result,
@@ -103,7 +105,7 @@ pub async fn write(
                 Event::Replied(send_now(console, connection, &request, stop).await)
             }
             Step::Wait(pause) => {
-                let until = clock::milliseconds() + pause.as_secs_f64() * 1000.0;
+                let until = after(pause);
                 report(Activity::Waiting(until));
                 wait(until, stop).await;
                 Event::Waited
@@ -138,6 +140,11 @@ fn due(console: Console, connection: &Connection) -> Option<f64> {
     let now = clock::milliseconds();
     let wait = console.paced(&connection.id, |pace| pace.take(now));
     (wait > 0.0).then_some(now + wait)
+}
+
+/// The moment after a pause.
+fn after(pause: Duration) -> f64 {
+    clock::milliseconds() + pause.as_secs_f64() * 1000.0
 }
 
 /// Waits for a moment, or until somebody stops waiting.

@@ -10,7 +10,6 @@ use rekey_core::outcome::ReadFailure;
 use crate::console::Console;
 use crate::page::Place;
 use crate::runner;
-use crate::transport::Stop;
 
 /// What is known of the scopes of one connection.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +85,7 @@ impl Scopes {
         let connection = connection.clone();
         spawn_local(async move {
             let session = console.sessions.number();
-            let reply = runner::read(console, &connection, request, &Stop::default()).await;
+            let reply = runner::read(console, &connection, request).await;
             let answer = connection.dialect.interpret_scopes(reply);
             let failure = answer.as_ref().err();
             let ended = failure.is_some_and(|failure| console.ends_session(&connection.id, session, failure));

@@ -35,6 +35,11 @@ impl Stop {
         }
     }
 
+    /// Whether anybody but the asking one still holds it.
+    pub fn is_in_use(&self) -> bool {
+        Rc::strong_count(&self.0) > 1
+    }
+
     /// Whether somebody did.
     pub fn is_stopped(&self) -> bool {
         self.0.stopped.get()

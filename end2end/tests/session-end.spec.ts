@@ -1,4 +1,5 @@
 import { refusal } from "../support/faults.ts";
+import { copiesInMemory } from "../support/memory.ts";
 import { demo } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -78,4 +79,18 @@ test("leaving the form wipes the password that was typed", async ({ console }) =
   await expect(console.heading("Credentials")).toBeVisible();
   await console.link("Change password of api-user").click();
   await expect(console.newPassword).toHaveValue("");
+});
+
+test("signing out stops what is being read, so that no request on its way keeps the token (S-03)", async ({ console, page, sandbox }) => {
+  await console.openList();
+  await console.listIsRead();
+  await sandbox.everyRead({ kind: "delay", milliseconds: 20_000 });
+  const stopped = page.waitForEvent("requestfailed");
+  const asked = page.waitForRequest((request) => request.url().includes("/projects/"));
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await asked;
+  await console.signOut.click();
+  await expect(console.signInButton).toBeVisible();
+  expect((await stopped).failure()?.errorText).toContain("ABORTED");
+  await expect.poll(() => copiesInMemory(page, demo.token)).toBe(0);
 });

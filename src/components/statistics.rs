@@ -6,7 +6,6 @@ use rekey_core::configuration::Connection;
 use rekey_core::statistics::Statistics;
 
 use crate::console::Console;
-use crate::transport::Stop;
 use crate::view::{View, view};
 use crate::{runner, text};
 
@@ -26,7 +25,7 @@ impl Counters {
         let Some(request) = access.and_then(|access| connection.dialect.statistics(&access)) else { return };
         let connection = connection.clone();
         spawn_local(async move {
-            let reply = runner::read(console, &connection, request, &Stop::default()).await;
+            let reply = runner::read(console, &connection, request).await;
             let _ = self.0.try_set(connection.dialect.interpret_statistics(reply));
         });
     }
