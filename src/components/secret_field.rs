@@ -1,4 +1,4 @@
-//! The field for a new secret: generate first, type second (UX-1 to UX-23). It shows and checks; the page acts.
+//! The field for a new secret: generate first, type second (UX-1 to UX-27). It shows and checks; the page acts.
 //!
 //! The secret lives in the input itself and nowhere else, until it is read on submit.
 
