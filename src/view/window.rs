@@ -74,29 +74,35 @@ impl Window {
 
     /// Makes every row anew: there are other ones now.
     pub fn show(self, count: usize) {
-        self.with(|state, _| {
+        self.fill(|state| {
             state.count = count;
             state.clear();
         });
-        self.update();
     }
 
     /// Makes what has come into sight, and lets go of what is out of it.
     pub fn update(self) {
+        self.fill(|_| {});
+    }
+
+    fn fill(self, change: impl FnOnce(&mut State)) {
         let Some(sight) = self.sight.try_get_untracked().flatten() else { return };
         self.with(|state, body| {
+            // Asked before anything changes, the browser knows it; afterwards it has to lay out the page for it.
+            let mut shown = (sight.scroll_top(), sight.client_height());
+            change(state);
             let held = state.rows.iter().find(|row| has_focus(&row.node)).map(|row| row.number);
             let mut before = None;
             // What is in sight depends on how high a row and the box are, and those on the rows that are there.
             for _ in 0..4 {
-                let in_sight = state.in_sight(sight.scroll_top(), sight.client_height());
-                let now = (in_sight.clone(), state.row_height);
+                let now = (state.in_sight(shown.0, shown.1), state.row_height);
                 if before.as_ref() == Some(&now) {
                     break;
                 }
+                state.put(body, now.0.clone(), held);
                 before = Some(now);
-                state.put(body, in_sight, held);
                 state.measure();
+                shown = (sight.scroll_top(), sight.client_height());
             }
         });
     }

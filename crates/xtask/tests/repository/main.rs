@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod budgets;
+mod conformance;
 mod elements;
 mod layers;
 mod machine;
