@@ -73,6 +73,14 @@ test("each head puts the list in its order, then in the other one, then back in 
   expect(await console.names.allTextContents()).toEqual(served);
 });
 
+test("a number in a name counts as a number", async ({ page }) => {
+  await page.getByRole("button", { name: "Full name", exact: true }).click();
+  await page.getByRole("searchbox", { name: "Filter credentials" }).fill("generated");
+  const people = page.getByRole("table", { name: "Credentials" }).getByRole("row").getByText(/^Generated \d+$/);
+  await expect(people.first()).toHaveText("Generated 1");
+  await expect(people.nth(1)).toHaveText("Generated 2");
+});
+
 test("what wants attention comes first by state", async ({ page }) => {
   await page.getByRole("button", { name: "State", exact: true }).click();
   const first = page.getByRole("table", { name: "Credentials" }).getByRole("row").nth(1);

@@ -135,7 +135,7 @@ mod tests {
     use crate::access::Access;
     use crate::credential::Scope;
     use crate::dialect::Dialect;
-    use crate::http::{Fault, Reply, Response};
+    use crate::http::{BodyFault, Fault, Reply, Response};
     use crate::outcome::ReadFailure;
     use crate::secret::Secret;
     use proptest::prelude::*;
@@ -198,6 +198,18 @@ mod tests {
             };
         }
         assert!(matches!(step, ListStep::Done(Ok(entries)) if entries.len() == 10));
+    }
+
+    #[test]
+    fn what_came_of_an_answer_that_broke_off_is_not_counted_twice() {
+        let mut list = list();
+        list.start();
+        list.received(br#"{"items":[{"uuid":"cred-0","name":"n"},{"uuid":"cred-1","na"#);
+        let cut = Response { status: 200, content_type: None, retry_after: None, body: Err(BodyFault::Cut) };
+        assert!(matches!(list.replied(Ok(cut)), ListStep::Wait(_)));
+        assert!(matches!(list.waited(), ListStep::Send(_)));
+        let step = list.replied(answer("?limit=10&offset=0", 2, 10, true));
+        assert!(matches!(step, ListStep::Done(Ok(entries)) if entries.len() == 2));
     }
 
     #[test]
