@@ -102,11 +102,7 @@ pub fn SecretField(
 /// Length and origin in words (UX-14), and what is left to do before it can be sent.
 fn state_line(secret: SecretInput) -> View {
     let length = secret.length();
-    let copied = match secret.copied() {
-        Some(true) => Some(text::secret_copied()),
-        Some(false) => Some(text::secret_copy_failed()),
-        None => None,
-    };
+    let copied = clipboard::copied_words(secret);
     let use_filled = move |_| secret.changed(Origin::Typed);
     let (words, note): (text::Phrase, _) = match secret.origin() {
         Origin::NoRandomSource => (text::no_random_source().into(), None),

@@ -41,7 +41,12 @@ struct State {
     /// The rows that are there, in their order.
     rows: Vec<Row>,
     spacers: Vec<Node>,
+    /// What they were put there for; none while nothing is there.
+    placed: Option<Placed>,
 }
+
+/// Rows in sight, the height of one, and the row that has the focus.
+type Placed = (Range<usize>, i32, Option<usize>);
 
 struct Row {
     number: usize,
@@ -59,6 +64,7 @@ impl Window {
             row_height: 0,
             rows: Vec::new(),
             spacers: Vec::new(),
+            placed: None,
         };
         Self {
             sight: NodeRef::new(),
@@ -92,15 +98,14 @@ impl Window {
             let mut shown = (sight.scroll_top(), sight.client_height());
             change(state);
             let held = state.rows.iter().find(|row| has_focus(&row.node)).map(|row| row.number);
-            let mut before = None;
             // What is in sight depends on how high a row and the box are, and those on the rows that are there.
             for _ in 0..4 {
-                let now = (state.in_sight(shown.0, shown.1), state.row_height);
-                if before.as_ref() == Some(&now) {
+                let wanted = (state.in_sight(shown.0, shown.1), state.row_height, held);
+                if state.placed.as_ref() == Some(&wanted) {
                     break;
                 }
-                state.put(body, now.0.clone(), held);
-                before = Some(now);
+                state.put(body, wanted.0.clone(), held);
+                state.placed = Some(wanted);
                 state.measure();
                 shown = (sight.scroll_top(), sight.client_height());
             }
@@ -196,6 +201,7 @@ impl State {
     }
 
     fn clear(&mut self) {
+        self.placed = None;
         for spacer in self.spacers.drain(..) {
             remove(&spacer);
         }

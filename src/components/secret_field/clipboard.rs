@@ -31,15 +31,15 @@ fn select(secret: SecretInput) {
     }
 }
 
+/// What became of copying, if it was tried.
+pub(super) fn copied_words(secret: SecretInput) -> Option<&'static str> {
+    secret.copied().map(|copied| if copied { text::secret_copied() } else { text::secret_copy_failed() })
+}
+
 /// Whether it was copied: three states in words, never the request alone (UX-23).
 #[component]
 pub(super) fn CopyState(secret: SecretInput) -> View {
-    let words = move || match secret.copied() {
-        _ if secret.length() == 0 => None,
-        None => Some(text::secret_unseen()),
-        Some(true) => Some(text::secret_copied()),
-        Some(false) => Some(text::secret_copy_failed()),
-    };
+    let words = move || (secret.length() > 0).then(|| copied_words(secret).unwrap_or_else(text::secret_unseen));
     view! {
         <p class="help" role="status"><strong>{words}</strong></p>
         <ClearClipboard secret/>

@@ -39,6 +39,11 @@ impl Looking {
             let same = before.and_then(Option::as_ref).filter(|roster| roster.is_of(&entries));
             Some(same.cloned().unwrap_or_else(|| Arc::new(Roster::new(entries))))
         });
+        Effect::new(move |_| {
+            if let Some(roster) = roster.get() {
+                set_timeout(move || roster.prepare(&text::lower), AFTER_THE_ROWS);
+            }
+        });
         let places = Memo::new(move |_| {
             let order = order.get();
             roster.with(|roster| roster.as_ref().map(|roster| roster.in_order(order, clock::now(), &text::rank)))
@@ -59,12 +64,6 @@ impl Looking {
     /// Fills a window with what is shown, and remembers how one looks through the list.
     pub(super) fn follow(self, console: Console, place: &Place, window: Window) {
         let Self { filter, order, shown } = self;
-        let roster = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.roster.clone())));
-        Effect::new(move |_| {
-            if let Some(roster) = roster.get() {
-                set_timeout(move || roster.prepare(&text::lower), AFTER_THE_ROWS);
-            }
-        });
         let top = console.browsing.at(place).top;
         Effect::new(move |was_there: Option<bool>| {
             let count = shown.with(|shown| shown.as_ref().map(|shown| shown.places.len()));
