@@ -78,8 +78,10 @@ test("what is typed is hidden until it is shown, and hidden again on request", a
   await console.button("Show new password").click();
   await expect(console.newPassword).toHaveAttribute("type", "text");
   await expect(console.newPassword).toHaveValue(typed);
+  await expect(page.getByRole("status").getByText("The new password is shown.", { exact: true })).toBeAttached();
   await console.button("Hide new password").click();
   await expect(console.newPassword).toHaveAttribute("type", "password");
+  await expect(page.getByRole("status").getByText("The new password is hidden.", { exact: true })).toBeAttached();
   await expect(page.getByText(`${[...typed].length} characters`)).toBeVisible();
 });
 
