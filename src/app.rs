@@ -1,10 +1,10 @@
 //! The console: the frame and the page one is on.
 
 use leptos::prelude::*;
-use rekey_core::configuration::{Configuration, Connection, Theme};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use rekey_core::configuration::{Configuration, Connection};
+use web_sys::HtmlElement;
 
+use crate::components::display_choice::DisplayMissing;
 use crate::components::frame::Bar;
 use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageMissing;
@@ -45,17 +45,16 @@ pub fn App(
         .configuration
         .and_then(|text| Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string())));
     language::begin(parsed.as_ref().ok().and_then(|configuration| configuration.language));
-    language::mark(root, start.addresses);
+    language::mark(root.clone(), start.addresses);
     let frame = parsed.map(|configuration| {
-        let theme = configuration.theme;
         let console = Console::new(configuration, start.assets, start.addresses);
         provide_context(console);
         console.navigation.follow();
-        theme
+        console.display.begin(&root, start.addresses);
     });
     let shown = move || match &frame {
         Err(cause) => view! { <StopPage cause=cause.clone() address=start.address.clone()/> },
-        Ok(theme) => view! { <Frame theme=*theme/> },
+        Ok(()) => view! { <Frame/> },
     };
     let is_ready = Memo::new(|_| language::spoken().is_some());
     let content = move || {
@@ -78,14 +77,9 @@ fn Wordless() -> View {
 }
 
 #[component]
-fn Frame(theme: Theme) -> View {
+fn Frame() -> View {
     let console = Console::here();
     let main = NodeRef::<leptos::html::Main>::new();
-    Effect::new(move |_| {
-        if let Some(main) = main.get() {
-            apply_theme(&main, theme);
-        }
-    });
     // A page that is put away may come back with everything in it (M8): no secret and no session may wait there.
     let put_away = window_event_listener_untyped("pagehide", move |_| {
         if let Some(main) = main.get_untracked() {
@@ -94,23 +88,16 @@ fn Frame(theme: Theme) -> View {
         console.sessions.end_all();
     });
     on_cleanup(move || put_away.remove());
-    let page = Memo::new(move |_| console.navigation.page());
+    let page = Memo::new(move |_| console.page());
     view! {
         <Bar/>
-        <main class="page" node_ref=main><LanguageMissing/>{move || show(console, page.get())}</main>
+        <main class="page" node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
     }
 }
 
 fn show(console: Console, page: Page) -> View {
-    let connections = console.configuration(|configuration| configuration.connections.len());
-    let first = || console.configuration(|configuration| configuration.connections.first().cloned());
     match (page.connection().map(|id| console.connection(id)), page) {
-        (None, Page::Connections) if connections > 1 => anew(Box::new(|| view! { <ConnectionsPage/> })),
-        // With a single connection the list of connections says nothing: straight to it.
-        (None, Page::Connections) => match first() {
-            Some(connection) => guarded(console, connection.clone(), Page::Connection { id: connection.id }),
-            None => anew(Box::new(|| view! { <UnknownPage/> })),
-        },
+        (None, Page::Connections) => anew(Box::new(|| view! { <ConnectionsPage/> })),
         (Some(Some(connection)), page) => guarded(console, connection, page),
         (None | Some(None), _) => anew(Box::new(|| view! { <UnknownPage/> })),
     }
@@ -145,19 +132,4 @@ fn guarded(console: Console, connection: Connection, page: Page) -> View {
         }
     };
     shown.into_view()
-}
-
-/// A theme of the configuration holds unless the host set one itself (UX-55).
-fn apply_theme(main: &web_sys::HtmlElement, theme: Theme) {
-    let name = match theme {
-        Theme::System => return,
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
-    let host = main.get_root_node().dyn_into::<ShadowRoot>().map(|root| root.host());
-    if let Ok(host) = host
-        && !host.has_attribute("theme")
-    {
-        let _ = host.set_attribute("theme", name);
-    }
 }

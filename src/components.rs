@@ -7,6 +7,8 @@ pub mod conflict;
 pub mod copy_button;
 pub mod countdown;
 pub mod deployment;
+pub mod display_choice;
+pub mod display_dialog;
 pub mod field;
 pub mod frame;
 pub mod icon;

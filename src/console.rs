@@ -9,8 +9,9 @@ use rekey_core::password::CommonPasswords;
 use rekey_core::receipt::Receipt;
 
 use crate::browsing::Browsing;
+use crate::display::Displaying;
 use crate::navigation::Navigation;
-use crate::page::Place;
+use crate::page::{Page, Place};
 use crate::records::Records;
 use crate::scopes::Scopes;
 use crate::session::Sessions;
@@ -19,6 +20,8 @@ use crate::transport::Stop;
 /// The shared parts, each a handle that copies.
 #[derive(Debug, Clone, Copy)]
 pub struct Console {
+    /// How all of it looks and listens.
+    pub display: Displaying,
     /// Where one is.
     pub navigation: Navigation,
     /// Who is signed in where.
@@ -54,6 +57,7 @@ impl Console {
             (connection.id.clone(), Pace::new(connection.dialect.capabilities().requests_per_minute))
         };
         Self {
+            display: Displaying::new(configuration.display),
             scopes: Scopes::new(&configuration.connections),
             operators: StoredValue::new(Vec::new()),
             entered: StoredValue::new(Vec::new()),
@@ -78,6 +82,19 @@ impl Console {
     pub fn here() -> Self {
         #[allow(clippy::expect_used, reason = "a view outside the console cannot be written without noticing")]
         use_context().expect("a console around this view")
+    }
+
+    /// The current page, and again when it changes. With a single connection the list of connections says nothing:
+    /// straight to it.
+    pub fn page(self) -> Page {
+        let only = self.configuration(|configuration| match configuration.connections.as_slice() {
+            [only] => Some(only.id.clone()),
+            _ => None,
+        });
+        match (self.navigation.page(), only) {
+            (Page::Connections, Some(id)) => Page::Connection { id },
+            (page, _) => page,
+        }
     }
 
     /// The configuration.

@@ -27,6 +27,11 @@ pub fn languages() -> Vec<String> {
     (0..languages.length()).filter_map(|index| languages.get(index).as_string()).collect()
 }
 
+/// What stands behind the question mark of the page's address, with it.
+pub fn query() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
 /// The scheme, host and port that the page came from.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()

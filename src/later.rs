@@ -11,6 +11,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::display_dialog::DisplayDialog;
 use crate::components::refusal::Refusal;
 use crate::exchange::{Exchange, Exchanging};
 use crate::pages::signed_in::Wanted;
@@ -44,6 +45,11 @@ impl Loaded {
     /// Sends what was entered.
     pub fn exchange(self, exchange: Exchange) -> Exchanging {
         boundary::exchange(exchange)
+    }
+
+    /// Makes the dialog with the choices of how the console looks and listens.
+    pub fn display_dialog(self, dialog: DisplayDialog) -> View {
+        boundary::display_dialog(dialog)
     }
 
     /// Says why a sign-in did not work.

@@ -122,3 +122,11 @@ test("the form says what is kept, and where the token goes", async ({ console, p
   await expect(page.getByText("Signing out, reloading or closing the tab wipes it.")).toBeVisible();
   await expect(page.getByText("and nowhere else.")).toBeVisible();
 });
+
+test("a single connection is where one is from the start, and one can sign out there (S-15)", async ({ console }) => {
+  await console.open("#/");
+  await console.signIn();
+  await expect(console.tab("API gateway")).toHaveAttribute("aria-current", "page");
+  await console.signOut.click();
+  await expect(console.heading("Sign in to API gateway")).toBeVisible();
+});

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use rekey_core::capabilities::ScopeKind;
 use rekey_core::configuration::{Auth, Connection};
 
+use crate::components::display_choice::DisplayChoice;
 use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
 use crate::page::{Page, Place};
-use crate::text;
 use crate::view::{View, view, when};
+use crate::{shortcuts, text};
 
 /// The bar. It lives as long as the console, so its words follow the language.
 #[component]
@@ -24,7 +25,7 @@ pub fn Bar() -> View {
         <header class="bar">
             <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
             <nav class="places" aria-label=text::live(text::connections)><ul>{places}</ul></nav>
-            <div class="bar-end"><LanguageChoice/><SignOut/></div>
+            <div class="bar-end"><LanguageChoice/><DisplayChoice/><SignOut/></div>
         </header>
     }
 }
@@ -36,7 +37,7 @@ fn Tab(id: String, label: String) -> View {
     let to = Page::Connection { id: id.clone() };
     let (this, other) = (id.clone(), id);
     let signed_in = Memo::new(move |_| console.sessions.is_signed_in(&this));
-    let current = Memo::new(move |_| console.navigation.page().connection() == Some(other.as_str()));
+    let current = Memo::new(move |_| console.page().connection() == Some(other.as_str()));
     let words = move || if signed_in.get() { text::signed_in() } else { text::not_signed_in() };
     view! {
         <li>
@@ -54,7 +55,7 @@ fn Tab(id: String, label: String) -> View {
 fn SignOut() -> View {
     let console = Console::here();
     let connection = Memo::new(move |_| {
-        let page = console.navigation.page();
+        let page = console.page();
         let connection = console.connection(page.connection()?)?;
         (connection.auth == Auth::Token && console.sessions.is_signed_in(&connection.id)).then_some(connection.id)
     });
@@ -89,9 +90,14 @@ pub fn Crumbs(
     /// The name of this one.
     here: String,
 ) -> View {
+    let nearest = above.len().saturating_sub(1);
     let above = above
         .into_iter()
-        .map(|(to, name)| view! { <li><PageLink to><bdi>{name}</bdi></PageLink></li> })
+        .enumerate()
+        .map(|(level, (to, name))| {
+            let key = if level == nearest { shortcuts::UP } else { "" };
+            view! { <li><PageLink to key><bdi>{name}</bdi></PageLink></li> }
+        })
         .collect::<View>();
     view! {
         <nav class="crumbs" aria-label=text::breadcrumb()>
@@ -117,7 +123,7 @@ pub fn LiveHeading(
     words: Signal<text::Phrase>,
 ) -> View {
     let node = NodeRef::<leptos::html::H1>::new();
-    let navigation = Console::here().navigation;
+    let Console { navigation, display, .. } = Console::here();
     Effect::new(move |_| {
         if let Some(heading) = node.get() {
             let _ = heading.focus();
@@ -125,6 +131,8 @@ pub fn LiveHeading(
     });
     Effect::new(move |_| {
         let title = [&words.with(text::Phrase::text), " – ", text::product()].concat();
+        // A title cannot be blurred.
+        let title = if display.get().presenter.blurs_names() { text::product().to_owned() } else { title };
         crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
     });
     view! { <h1 tabindex="-1" node_ref=node>{move || words.get()}</h1> }

@@ -30,6 +30,10 @@ pub enum Sign {
     Close,
     /// A globe.
     Globe,
+    /// Two sliders.
+    Sliders,
+    /// An eye that is struck out.
+    Hidden,
 }
 
 const RING: &str = "M8 1.75a6.25 6.25 0 1 1 0 12.5a6.25 6.25 0 0 1 0-12.5Z";
@@ -55,6 +59,14 @@ impl Sign {
             Self::Next => ("M6 3.5L10.5 8 6 12.5", ""),
             Self::Arrow => ("M2.5 8h11", "M9.5 4l4 4-4 4"),
             Self::Close => ("M4 4l8 8", "M12 4l-8 8"),
+            Self::Sliders => (
+                "M1.75 5h5M10.75 5h3.5M1.75 11h2.5M8.25 11h6",
+                "M8.75 3a2 2 0 1 1 0 4a2 2 0 0 1 0-4ZM6.25 9a2 2 0 1 1 0 4a2 2 0 0 1 0-4Z",
+            ),
+            Self::Hidden => (
+                "M1.75 8c3.2-5.6 9.3-5.6 12.5 0c-3.2 5.6-9.3 5.6-12.5 0ZM8 5.9a2.1 2.1 0 1 1 0 4.2a2.1 2.1 0 0 1 0-4.2Z",
+                "M2.75 13.25L13.25 2.75",
+            ),
             Self::Globe => (RING, "M1.75 8h12.5M8 1.75c-5 4-5 8.5 0 12.5c5-4 5-8.5 0-12.5Z"),
         }
     }

@@ -19,10 +19,13 @@ pub fn PageLink(
     /// Whether it leads to where one is.
     #[prop(optional, into)]
     current: Signal<bool>,
+    /// The key that presses it; empty is none.
+    #[prop(optional)]
+    key: &'static str,
     /// Its words.
     children: View,
 ) -> View {
-    let navigation = Console::here().navigation;
+    let Console { navigation, display, .. } = Console::here();
     let address = to.to_string();
     let go = move |event: MouseEvent| {
         if !navigation.follows_address() {
@@ -31,7 +34,8 @@ pub fn PageLink(
         }
     };
     view! {
-        <a href=address class=class on:click=go aria-current=move || current.get().then_some("page")>
+        <a href=address class=class on:click=go aria-current=move || current.get().then_some("page")
+            aria-keyshortcuts=move || if key.is_empty() { None } else { display.key(key) }>
             {children}
         </a>
     }

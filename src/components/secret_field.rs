@@ -28,6 +28,7 @@ pub use state::{Origin, SecretInput};
 use warnings::{Warnings, Watch};
 
 use crate::components::problem::{FieldErrors, Issues, id};
+use crate::console::Console;
 use crate::text;
 use crate::view::{View, view};
 
@@ -54,7 +55,7 @@ pub fn SecretField(
     /// Called with every change by the person.
     on_change: Callback<()>,
 ) -> View {
-    let input = Input::Secret;
+    let (input, display) = (Input::Secret, Console::here().display);
     let typed = Callback::new(move |event: Event| {
         let trusted = event.dyn_ref::<InputEvent>().is_some_and(|event| {
             event.is_trusted() && !matches!(event.input_type().as_str(), "" | "insertReplacementText")
@@ -84,14 +85,14 @@ pub fn SecretField(
                     <ShowButton secret controls=id(input) what=text::new_what(&shown).text() noun=shown/>
                 </div>
                 <GenerateButton generator/>
-                <button type="button" class="button" disabled=move || secret.length() == 0
+                <button type="button" class="button" disabled=move || secret.length() == 0 || display.keeps_secrets()
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
                 <OptionsButton generator/>
             </div>
             <Options generator/>
             <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
-            <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
+            <p class="help" id="secret-state" role="status">{move || state_line(secret, display.keeps_secrets())}</p>
             <clipboard::ClearClipboard secret/>
             <Warnings watch noun=warned/>
             <FieldErrors issues input/>
@@ -100,7 +101,7 @@ pub fn SecretField(
 }
 
 /// Length and origin in words (UX-14), and what is left to do before it can be sent.
-fn state_line(secret: SecretInput) -> View {
+fn state_line(secret: SecretInput, is_kept: bool) -> View {
     let length = secret.length();
     let copied = clipboard::copied_words(secret);
     let use_filled = move |_| secret.changed(Origin::Typed);
@@ -109,13 +110,21 @@ fn state_line(secret: SecretInput) -> View {
         _ if length == 0 => return View::fragment(),
         Origin::Generated { seen, bits } => (
             text::secret_generated(&length.to_string(), &bits.to_string()),
-            Some(copied.unwrap_or_else(|| if seen { text::secret_seen() } else { text::secret_unseen() })),
+            Some(match copied {
+                _ if is_kept && !seen => text::presenter_keeps_generated(),
+                Some(copied) => copied,
+                None if seen => text::secret_seen(),
+                None => text::secret_unseen(),
+            }),
         ),
         Origin::Filled => {
             let button = view! { <button type="button" class="button small" on:click=use_filled>{text::secret_use_filled()}</button> };
             return view! { <strong>{text::secret_filled()}</strong>" "{button} };
         }
-        Origin::Typed => (text::secret_length(&length.to_string()), copied),
+        Origin::Typed => {
+            let kept = is_kept.then(text::presenter_keeps);
+            (text::secret_length(&length.to_string()), copied.or(kept))
+        }
     };
     view! { {words}" "<strong>{note}</strong> }
 }

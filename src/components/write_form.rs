@@ -11,16 +11,16 @@ use crate::console::Console;
 use crate::leaving::Loss;
 use crate::page::Page;
 use crate::submission::Submission;
-use crate::text;
+use crate::text::{self, Phrase};
 use crate::view::{View, view, when};
 
 /// What the button says.
 #[derive(Debug, Clone)]
 pub struct Act {
     /// The act and its object (UX-31).
-    pub label: String,
+    pub label: Phrase,
     /// The same while it is on its way (UX-33).
-    pub busy: String,
+    pub busy: Phrase,
 }
 
 /// The form. While a write is on its way its fields are read-only, and while the session has expired all of it is;

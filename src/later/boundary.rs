@@ -4,6 +4,7 @@
 //! the second part, and lets each import lead to the export with the same digits. A call traps while the second part
 //! is not there, which [`super::Loaded`] rules out.
 
+use crate::components::display_dialog::{self, DisplayDialog};
 use crate::components::refusal::{self, Refusal};
 use crate::exchange::{self, Exchange, Exchanging};
 use crate::pages::signed_in::{self, Wanted};
@@ -56,4 +57,11 @@ crossing!(
     "__wasm_split_00later00_import_00000000000000000000000000000003",
     "__wasm_split_00later00_export_00000000000000000000000000000003",
     refusal::notice
+);
+
+crossing!(
+    display_dialog(DisplayDialog) -> View,
+    "__wasm_split_00later00_import_00000000000000000000000000000004",
+    "__wasm_split_00later00_export_00000000000000000000000000000004",
+    display_dialog::dialog
 );

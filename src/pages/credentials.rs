@@ -18,7 +18,7 @@ use crate::page::{Page, Place};
 use crate::pages::loaded::ReadProblem;
 use crate::records::Listing;
 use crate::view::{View, Window, view};
-use crate::{clock, text};
+use crate::{clock, shortcuts, text};
 
 /// The table with its filter.
 #[component]
@@ -74,10 +74,11 @@ pub fn CredentialsPage(
                 {choice}
                 <input class="control" type="search" aria-label=text::filter_credentials() placeholder=text::filter_hint(capabilities)
                     autocomplete="off" spellcheck="false"
+                    aria-keyshortcuts=move || console.display.key(shortcuts::FILTER)
                     prop:value=move || looking.filter.get() on:input=move |event| looking.filter.set(event_target_value(&event))/>
                 <rows::SortChoice order=looking.order capabilities/>
                 <p class="count" role="status">{count}</p>
-                <button type="button" class="button quiet small acts-end" on:click=move |_| refresh.run(())>
+                <button type="button" class="button quiet small acts-end" aria-keyshortcuts=move || console.display.key(shortcuts::REFRESH) on:click=move |_| refresh.run(())>
                     {text::refresh()}<span class="sr">" "{text::refresh_what()}</span>
                 </button>
             </div>

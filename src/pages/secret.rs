@@ -154,7 +154,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
         secret_only: true,
         place: reached.clone(),
     });
-    let act = Act { label: heading.text(), busy: text::changing(noun).text() };
+    let act = Act { label: heading.clone(), busy: text::changing(noun) };
     let help = text::secret_help(capabilities.secret_noun, changing.console.configuration(|all| all.password));
     let user_name = text::login_name(capabilities.secret_noun, &name);
     let policy = secret_check::policy(changing.console, capabilities.secret_noun);

@@ -4,12 +4,14 @@ use rekey_core::configuration::Connection;
 
 use crate::components::leave::LeaveQuestion;
 use crate::components::session_ending::SessionEnding;
+use crate::console::Console;
 use crate::page::Page;
 use crate::pages::credentials::CredentialsPage;
 use crate::pages::edit::EditPage;
 use crate::pages::scopes::ScopesPage;
 use crate::pages::secret::SecretPage;
 use crate::pages::unknown::UnknownPage;
+use crate::shortcuts;
 use crate::view::{View, view};
 
 /// What is asked for.
@@ -25,6 +27,7 @@ pub struct Wanted {
 pub fn page(wanted: Wanted) -> View {
     let Wanted { connection, page } = wanted;
     let id = connection.id.clone();
+    shortcuts::listen(Console::here());
     view! { <SessionEnding id/>{content(connection, page)}<LeaveQuestion/> }
 }
 

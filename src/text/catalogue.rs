@@ -3,6 +3,7 @@
 use super::Phrase;
 use crate::language::{Entry, words};
 
+pub use display::*;
 pub use form::*;
 pub use notes::*;
 pub use outcome::*;
@@ -36,6 +37,7 @@ macro_rules! catalogue {
     }};
 }
 
+mod display;
 mod form;
 mod notes;
 mod outcome;
@@ -44,7 +46,10 @@ mod request;
 /// The entries of all parts.
 #[cfg(test)]
 pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [ENTRIES, form::ENTRIES, notes::ENTRIES, outcome::ENTRIES, request::ENTRIES].into_iter().flatten().copied()
+    [ENTRIES, display::ENTRIES, form::ENTRIES, notes::ENTRIES, outcome::ENTRIES, request::ENTRIES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 catalogue! {

@@ -17,11 +17,16 @@ enum Part {
     /// A vendor's documented sentence, which is English in every language of ours.
     Documented(&'static str),
     Value(String),
+    Name(String),
     Identifier(String),
 }
 
-/// The places that hold identifiers, which are set in their own face; other values are names for people.
+/// The places that hold identifiers, which are set in their own face.
 const IDENTIFIERS: [&str; 4] = ["name", "role", "address", "entry"];
+
+/// The places that hold names and addresses of systems and what is in them. Presenter mode blurs both kinds, and nothing
+/// else: other values are counts, times and the like.
+const NAMES: [&str; 9] = ["label", "scope", "group", "base", "product", "place", "origin", "filter", "title"];
 
 impl Phrase {
     /// Fills the places `{name}` of a template. A place without a value stays as it is, which a test would see.
@@ -40,6 +45,7 @@ impl Phrase {
                 // The noun is a word of ours; everything else comes from outside.
                 Some((_, noun)) if name == "noun" => Part::Words(inflected(noun, forms).to_owned()),
                 Some((_, value)) if IDENTIFIERS.contains(&name) => Part::Identifier(visible(value)),
+                Some((_, value)) if NAMES.contains(&name) => Part::Name(visible(value)),
                 Some((_, value)) => Part::Value(visible(value)),
                 None => Part::Words(["{", name, "}"].concat()),
             });
@@ -59,7 +65,7 @@ impl Phrase {
         self.0
             .iter()
             .map(|part| match part {
-                Part::Words(text) | Part::Value(text) | Part::Identifier(text) => text.as_str(),
+                Part::Words(text) | Part::Value(text) | Part::Name(text) | Part::Identifier(text) => text.as_str(),
                 Part::Documented(text) => text,
             })
             .collect()
@@ -93,7 +99,8 @@ impl Child for Phrase {
             match part {
                 Part::Words(text) => text.add_to(parent),
                 Part::Documented(text) => view! { <bdi lang="en">{text}</bdi> }.add_to(parent),
-                Part::Value(text) => view! { <bdi>{text}</bdi> }.add_to(parent),
+                Part::Value(text) => view! { <bdi data-plain="">{text}</bdi> }.add_to(parent),
+                Part::Name(text) => view! { <bdi>{text}</bdi> }.add_to(parent),
                 Part::Identifier(text) => view! { <bdi class="mono">{text}</bdi> }.add_to(parent),
             }
         }

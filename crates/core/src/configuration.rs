@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::base_url::{BaseUrl, BaseUrlProblem};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
+use crate::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
 use crate::language::Language;
 use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
 use crate::path;
@@ -19,8 +20,8 @@ pub struct Configuration {
     pub password: PasswordPolicy,
     /// What is spoken, unless somebody chooses otherwise; without it, the browser's language.
     pub language: Option<Language>,
-    /// Light, dark, or the system's choice.
-    pub theme: Theme,
+    /// How the console looks and listens, unless somebody chooses otherwise.
+    pub display: Display,
 }
 
 /// One system.
@@ -49,17 +50,6 @@ pub enum Auth {
     Token,
     /// A reverse proxy adds the header; there is no sign-in form.
     Proxy,
-}
-
-/// The colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// Why a configuration is refused. `at` is the path to the place, such as `connections[0].baseUrl`.
@@ -122,7 +112,7 @@ impl Configuration {
         let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
             .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
         let root = Place::root(&value)?;
-        root.only(&["connections", "password", "language", "theme"])?;
+        root.only(&["connections", "password", "language", "theme", "density", "presenter", "shortcuts"])?;
         let entries = root.required("connections")?.as_array().filter(|entries| !entries.is_empty());
         let entries = entries.ok_or_else(|| root.wrong("connections", "a list with at least one connection"))?;
         let mut connections: Vec<Connection> = Vec::with_capacity(entries.len());
@@ -138,14 +128,7 @@ impl Configuration {
             connections,
             password: parse_password(&root)?,
             language: root.one_of("language", "\"en\", \"tr\" or \"zh\"", Language::of_tag)?,
-            theme: root
-                .one_of("theme", "\"system\", \"light\" or \"dark\"", |name| match name {
-                    "system" => Some(Theme::System),
-                    "light" => Some(Theme::Light),
-                    "dark" => Some(Theme::Dark),
-                    _ => None,
-                })?
-                .unwrap_or(Theme::System),
+            display: parse_display(&root)?,
         })
     }
 
@@ -236,6 +219,18 @@ impl Kind {
             Self::ZStack => Some(vec![ScopeEntry::system()]),
         })
     }
+}
+
+fn parse_display(root: &Place<'_>) -> Result<Display, ConfigurationProblem> {
+    let shortcuts = root.one_of("shortcuts", "\"on\" or \"off\"", Shortcuts::named)?;
+    let density = root.one_of("density", "\"comfortable\" or \"compact\"", Density::named)?;
+    let presenter = root.one_of("presenter", "\"off\", \"secrets\" or \"names\"", Presenter::named)?;
+    Ok(Display {
+        theme: root.one_of("theme", "\"system\", \"light\" or \"dark\"", Theme::named)?.unwrap_or_default(),
+        density: density.unwrap_or_default(),
+        presenter: presenter.unwrap_or_default(),
+        shortcuts: shortcuts.unwrap_or_default(),
+    })
 }
 
 fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProblem> {

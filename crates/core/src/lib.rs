@@ -15,6 +15,7 @@ pub mod configuration;
 pub mod consequence;
 pub mod credential;
 pub mod dialect;
+pub mod display;
 pub mod draft;
 pub mod generator;
 pub mod http;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::SecretInput;
+use crate::console::Console;
 use crate::view::{View, view, when};
 use crate::{clipboard, text};
 
@@ -39,7 +40,9 @@ pub(super) fn copied_words(secret: SecretInput) -> Option<&'static str> {
 /// Whether it was copied: three states in words, never the request alone (UX-23).
 #[component]
 pub(super) fn CopyState(secret: SecretInput) -> View {
-    let words = move || (secret.length() > 0).then(|| copied_words(secret).unwrap_or_else(text::secret_unseen));
+    let display = Console::here().display;
+    let not_yet = move || if display.keeps_secrets() { text::presenter_keeps() } else { text::secret_unseen() };
+    let words = move || (secret.length() > 0).then(|| copied_words(secret).unwrap_or_else(not_yet));
     view! {
         <p class="help" role="status"><strong>{words}</strong></p>
         <ClearClipboard secret/>

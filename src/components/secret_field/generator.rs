@@ -7,8 +7,9 @@ use rekey_core::password::PasswordPolicy;
 
 use super::SecretInput;
 use crate::components::question::{Question, QuestionInPlace};
-use crate::text;
+use crate::console::Console;
 use crate::view::{View, view, when};
+use crate::{shortcuts, text};
 
 /// The generator of a field. What is chosen lives as long as the form and no longer; a handle that copies.
 #[derive(Clone, Copy)]
@@ -65,8 +66,10 @@ impl Generator {
 /// The button that generates.
 #[component]
 pub(super) fn GenerateButton(generator: Generator) -> View {
+    let display = Console::here().display;
     view! {
-        <button type="button" class="button" node_ref=generator.button on:click=move |_| generator.press()>{text::generate()}</button>
+        <button type="button" class="button" node_ref=generator.button
+            aria-keyshortcuts=move || display.key(shortcuts::GENERATE) on:click=move |_| generator.press()>{text::generate()}</button>
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::SecretInput;
+use crate::console::Console;
 use crate::text;
 use crate::view::{View, view};
 
@@ -29,8 +30,15 @@ pub(super) fn ShowButton(
         let announced = secret.announcement();
         announced.map(|shown| if shown { text::shown_now(&noun).text() } else { text::hidden_now(&noun).text() })
     };
+    let display = Console::here().display;
+    // Presenter mode may begin while it is shown.
+    Effect::new(move |_| {
+        if display.keeps_secrets() {
+            secret.show(false);
+        }
+    });
     view! {
-        <button type="button" class="text-button" aria-controls=controls on:click=move |_| secret.show(!secret.is_shown())>
+        <button type="button" class="text-button" aria-controls=controls disabled=move || display.keeps_secrets() on:click=move |_| secret.show(!secret.is_shown())>
             {move || if secret.is_shown() { text::hide() } else { text::show() }}
             <span class="sr">" "{what}</span>
         </button>

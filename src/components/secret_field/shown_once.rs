@@ -166,6 +166,7 @@ fn LastLook(secret: SecretInput, noun: String) -> View {
     dom::leave_spelling_alone(secret.node);
     dom::keep_managers_away(secret.node);
     let heading = text::generated_what(&noun);
+    let display = Console::here().display;
     let what = text::generated_noun(&noun).text();
     let copied_what = what.clone();
     view! {
@@ -180,7 +181,7 @@ fn LastLook(secret: SecretInput, noun: String) -> View {
                         aria-labelledby="shown-once-heading" aria-describedby="shown-once-help"/>
                     <ShowButton secret noun what controls=INPUT/>
                 </div>
-                <button type="button" class="button" on:click=move |_| copy(secret)>
+                <button type="button" class="button" disabled=move || display.keeps_secrets() on:click=move |_| copy(secret)>
                     {text::copy()}<span class="sr">" "{copied_what}</span>
                 </button>
             </div>

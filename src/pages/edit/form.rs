@@ -242,7 +242,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let heading = Memo::new(move |_| text::edit_what(&editing.base.with(|base| base.name.clone()))).into();
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Memo::new(move |_| editing.effects());
-    let act = Act { label: text::review_changes().to_owned(), busy: text::saving_changes().to_owned() };
+    let act = Act { label: text::review_changes().into(), busy: text::saving_changes().into() };
     let ask = Callback::new(move |()| editing.ask());
     let is_unsaved = Callback::new(move |()| editing.is_unsaved());
     view! {

@@ -1,6 +1,7 @@
-use super::{Auth, Configuration, Theme};
+use super::{Auth, Configuration};
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
+use crate::display::{Density, Display, Presenter, Shortcuts, Theme};
 use crate::language::Language;
 use crate::password::Class;
 use proptest::prelude::*;
@@ -16,7 +17,7 @@ fn with(connection: &str, rest: &str) -> String {
 fn a_minimal_configuration_has_the_documented_defaults() {
     let configuration = Configuration::parse(&with(CONNECTION, "")).unwrap();
     assert_eq!(configuration.password.minimum_length, 15);
-    assert_eq!(configuration.theme, Theme::System);
+    assert_eq!(configuration.display, Display::default());
     let connection = configuration.connection("gateway").unwrap();
     assert_eq!((connection.label.as_str(), connection.auth), ("API gateway", Auth::Token));
     assert_eq!(connection.scopes, None);
@@ -32,12 +33,19 @@ fn the_example_that_ships_with_the_page_is_valid() {
 fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
-    let settings = r#","password":{"minLength":20,"classes":["digit","upper"]},"language":"tr-TR","theme":"dark""#;
+    let settings = r#","password":{"minLength":20,"classes":["digit","upper"]},"language":"tr-TR","theme":"dark",
+        "density":"compact","presenter":"names","shortcuts":"off""#;
     let text = with(connection, settings);
     let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
     assert_eq!(configuration.password.minimum_length, 20);
     assert_eq!(configuration.password.classes, [Class::Upper, Class::Digit].into_iter().collect());
-    assert_eq!(configuration.theme, Theme::Dark);
+    let display = Display {
+        theme: Theme::Dark,
+        density: Density::Compact,
+        presenter: Presenter::Names,
+        shortcuts: Shortcuts::Off,
+    };
+    assert_eq!(configuration.display, display);
     assert_eq!(configuration.language, Some(Language::Turkish));
     assert_eq!(configuration.connections[0].label, "g");
     assert_eq!(configuration.connections[0].auth, Auth::Proxy);

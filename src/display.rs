@@ -1,0 +1,98 @@
+//! How this console looks and listens, for as long as the tab is open: nothing of it is stored (UX-55, UX-57, M).
+
+use leptos::prelude::*;
+use rekey_core::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+use crate::dom;
+use crate::later::{Loaded, Missing};
+
+/// What is chosen; a handle that copies.
+#[derive(Debug, Clone, Copy)]
+pub struct Displaying {
+    chosen: RwSignal<Display>,
+    /// The part of the program that the dialog with the choices is in, while that is open.
+    pub opened: RwSignal<Option<Loaded>>,
+    /// Why the dialog could not be had when it was last wanted.
+    pub missing: RwSignal<Option<Missing>>,
+    root: StoredValue<Option<HtmlElement>, LocalStorage>,
+}
+
+impl Displaying {
+    /// As configured.
+    pub fn new(configured: Display) -> Self {
+        Self {
+            chosen: RwSignal::new(configured),
+            opened: RwSignal::new(None),
+            missing: RwSignal::new(None),
+            root: StoredValue::new_local(None),
+        }
+    }
+
+    /// Starts with what the page's own address says (`?presenter=names`), else the attributes of the element around
+    /// `root`, else the configuration. From then on those attributes say what is chosen, and the style sheet follows.
+    pub fn begin(self, root: &HtmlElement, has_address: bool) {
+        self.root.set_value(Some(root.clone()));
+        let host = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|shadow| shadow.host());
+        let Some(host) = host else { return };
+        let query = if has_address { dom::query() } else { String::new() };
+        self.chosen.update(|chosen| {
+            *chosen = Display {
+                theme: begun(&query, &host, "theme").unwrap_or(chosen.theme),
+                density: begun(&query, &host, "density").unwrap_or(chosen.density),
+                presenter: begun(&query, &host, "presenter").unwrap_or(chosen.presenter),
+                shortcuts: begun(&query, &host, "shortcuts").unwrap_or(chosen.shortcuts),
+            }
+        });
+        let host = StoredValue::new_local(host);
+        Effect::new(move |_| {
+            let Display { theme, density, presenter, shortcuts: _ } = self.chosen.get();
+            host.with_value(|host| {
+                mark(host, "theme", theme, Theme::System);
+                mark(host, "density", density, Density::Comfortable);
+                mark(host, "presenter", presenter, Presenter::Off);
+            });
+        });
+    }
+
+    /// The element that the console stands in.
+    pub fn root(self) -> Option<HtmlElement> {
+        self.root.try_get_value().flatten()
+    }
+
+    /// What is chosen, and again when that changes.
+    pub fn get(self) -> Display {
+        self.chosen.get()
+    }
+
+    /// Chooses something else.
+    pub fn choose(self, choose: impl FnOnce(&mut Display)) {
+        self.chosen.update(choose);
+    }
+
+    /// Whether secrets can be neither shown nor copied, and again when that changes.
+    pub fn keeps_secrets(self) -> bool {
+        self.chosen.try_with(|chosen| chosen.presenter.keeps_secrets()).unwrap_or(true)
+    }
+
+    /// The key of something that can be pressed, for those who have it read out; none while keys do nothing.
+    pub fn key(self, key: &'static str) -> Option<&'static str> {
+        (self.chosen.get().shortcuts == Shortcuts::On).then_some(key)
+    }
+
+    /// Whether single keys do something at this moment.
+    pub fn hears_keys(self) -> bool {
+        self.chosen.try_with_untracked(|chosen| chosen.shortcuts == Shortcuts::On).unwrap_or(false)
+    }
+}
+
+fn begun<T: Choice>(query: &str, host: &Element, key: &str) -> Option<T> {
+    let members = query.trim_start_matches('?').split('&').filter_map(|member| member.split_once('='));
+    let asked = members.filter(|(name, _)| *name == key).find_map(|(_, value)| T::named(value));
+    asked.or_else(|| T::named(&host.get_attribute(key)?))
+}
+
+fn mark<T: Choice>(host: &Element, key: &str, choice: T, usual: T) {
+    let _ = if choice == usual { host.remove_attribute(key) } else { host.set_attribute(key, choice.name()) };
+}
