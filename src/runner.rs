@@ -5,12 +5,10 @@ use std::time::Duration;
 use gloo_timers::future::sleep;
 use rekey_core::configuration::Connection;
 use rekey_core::credential::Entry;
-use rekey_core::http::{Method, Reply, Request};
+use rekey_core::http::{Method, Reply, Request, Wiped};
 use rekey_core::operation::{Event, List, ListStep, Read, Step, Verdict, Write};
 use rekey_core::outcome::{Outcome, ReadFailure};
 use rekey_core::problem::ApiProblem;
-
-use zeroize::Zeroizing;
 
 use crate::clock;
 use crate::console::Console;
@@ -66,7 +64,7 @@ pub async fn list(
             ListStep::Send(request) => {
                 in_rhythm(console, connection, &until_sign_out).await;
                 let base = &connection.base_url;
-                let mut take = |piece: Zeroizing<Vec<u8>>| list.received(&piece);
+                let mut take = |piece: Wiped| list.received(piece.after(0));
                 let reply = transport::send_in_pieces(base, &request, &until_sign_out, &mut take).await;
                 note_refusal(console, connection, &reply);
                 list.replied(reply)

@@ -9,12 +9,11 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
 use js_sys::Uint8Array;
 use rekey_core::base_url::BaseUrl;
-use rekey_core::http::{BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, wait_hint};
+use rekey_core::http::{BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, Wiped, wait_hint};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, SecurityPolicyViolationEvent};
-use zeroize::Zeroizing;
 
 /// Lets somebody stop waiting for a request.
 #[derive(Debug, Clone, Default)]
@@ -49,26 +48,21 @@ impl Stop {
 /// Sends a request once and reads its answer within the limits of its [`Patience`].
 pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
     // Each piece is wiped when the whole has been made: growing one buffer would leave parts of it behind (T6).
-    let mut pieces: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut pieces: Vec<Wiped> = Vec::new();
     let mut reply = send_in_pieces(base, request, stop, &mut |piece| pieces.push(piece)).await;
     if let Ok(response) = &mut reply
         && let Ok(body) = &mut response.body
     {
-        body.reserve_exact(pieces.iter().map(|piece| piece.len()).sum());
+        body.reserve_exact(pieces.iter().map(Wiped::len).sum());
         for piece in &pieces {
-            body.extend_from_slice(piece);
+            body.extend_from_slice(piece.after(0));
         }
     }
     reply
 }
 
 /// The same for a body that is read while it arrives: `take` gets each piece, and the reply has an empty body.
-pub async fn send_in_pieces(
-    base: &BaseUrl,
-    request: &Request,
-    stop: &Stop,
-    take: &mut dyn FnMut(Zeroizing<Vec<u8>>),
-) -> Reply {
+pub async fn send_in_pieces(base: &BaseUrl, request: &Request, stop: &Stop, take: &mut dyn FnMut(Wiped)) -> Reply {
     if stop.is_stopped() {
         return Err(Fault::Withdrawn);
     }
@@ -147,7 +141,7 @@ async fn read_body(
     answer: &FetchResponse,
     patience: Patience,
     controller: &AbortController,
-    take: &mut dyn FnMut(Zeroizing<Vec<u8>>),
+    take: &mut dyn FnMut(Wiped),
 ) -> Result<(), BodyFault> {
     let limit = patience.body_limit(answer.status());
     let Some(stream) = answer.body() else { return Ok(()) };
@@ -171,7 +165,7 @@ async fn read_body(
             controller.abort();
             return Err(BodyFault::TooLarge(limit));
         }
-        take(Zeroizing::new(piece.to_vec()));
+        take(Wiped::from(piece.to_vec()));
     }
 }
 

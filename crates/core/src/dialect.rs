@@ -194,12 +194,11 @@ impl Dialect {
 
     /// Takes the body of a list while it arrives.
     pub fn list_body(self) -> ListBody {
-        let (member, read) = match self {
+        ListBody::new(match self {
             Self::Apinizer => apinizer::RECORDS,
             Self::ThousandEyesV6 | Self::ThousandEyesV7 => thousandeyes::RECORDS,
             Self::ZStack => zstack::RECORDS,
-        };
-        ListBody::new(member, read)
+        })
     }
 
     /// The credentials of a scope, as asked for with the same `skip`. The body may have come before the reply, or with

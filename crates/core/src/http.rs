@@ -5,6 +5,8 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+pub use rekey_records::Wiped;
+
 use crate::access::Access;
 use crate::base_url::BaseUrl;
 use crate::path::{Path, encode_text};
@@ -263,7 +265,7 @@ impl Response {
     pub fn json(&self) -> Option<Value> {
         let bytes = self.body.as_deref().ok()?;
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        is_shallow(bytes).then(|| serde_json::from_slice(bytes).ok()).flatten()
+        is_shallow(bytes).then(|| rekey_records::parse(bytes).ok()).flatten()
     }
 
     /// Whether the body was read to its end and holds nothing.

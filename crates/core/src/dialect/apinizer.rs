@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 
 use crate::access::{Access, Granted, SignInMethod};
 use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKind, SecretNoun};
-use crate::credential::{Credential, Entry, Scope, ScopeEntry};
+use crate::credential::{Credential, Scope, ScopeEntry};
+use crate::dialect::list_body::Records;
 use crate::dialect::{Change, What};
 use crate::http::{Body, JSON, Method, Patience, Reply, Request};
 use crate::issue::Issue;
@@ -91,8 +92,8 @@ pub(super) fn list(access: &Access, scope: &Scope) -> Result<Request, SegmentPro
     Ok(Request::read(access, credentials(scope)?.slash()))
 }
 
-/// The array of a list's answer that holds the records, and what reads one.
-pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("resultList", record::read);
+/// The records of a list's answer.
+pub(super) const RECORDS: Records = Records { member: "resultList", names: record::NAMES, read: record::read };
 
 pub(super) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
     envelope::read(reply)

@@ -1,7 +1,6 @@
 //! Small steps that every dialect takes between JSON and a record.
 
 use serde_json::Value;
-use zeroize::Zeroize;
 
 use crate::credential::{Entry, Expiry};
 use crate::timestamp::Timestamp;
@@ -25,21 +24,14 @@ pub(super) fn text(value: &str) -> Value {
 }
 
 /// An end as the vendors write it: a date, nothing, or something else that is kept as it came (A6, Z8).
-pub(super) fn read_expiry(value: Option<&Value>) -> Expiry {
+pub(super) fn read_expiry(value: Value) -> Expiry {
     match value {
-        None | Some(Value::Null) => Expiry::Never,
-        Some(Value::String(text)) => match Timestamp::parse(text) {
-            Some(end) => Expiry::At(end, text.clone()),
-            None => Expiry::Unreadable(text.clone()),
+        Value::Null => Expiry::Never,
+        Value::String(text) => match Timestamp::parse(&text) {
+            Some(end) => Expiry::At(end, text),
+            None => Expiry::Unreadable(text),
         },
-        Some(other) => Expiry::Unreadable(raw(other)),
-    }
-}
-
-/// Takes a secret that a server sent back out of a record, and wipes it (T6).
-pub(super) fn wipe(record: &mut Value, key: &str) {
-    if let Some(Value::String(mut text)) = record.as_object_mut().and_then(|record| record.remove(key)) {
-        text.zeroize();
+        other => Expiry::Unreadable(raw(&other)),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKin
 use crate::credential::{Entry, Scope};
 use crate::dialect::What;
 use crate::dialect::json::text;
+use crate::dialect::list_body::Records;
 use crate::draft::CredentialEdit;
 use crate::http::{Body, Reply};
 use crate::outcome::{Deployment, DetailsLost, Doubt, Outcome};
@@ -40,8 +41,8 @@ const fn capabilities(sign_in: &'static [SignInMethod], untouched: Untouched) ->
     }
 }
 
-/// The array of a list's answer that holds the records, and what reads one.
-pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("credentials", record::read);
+/// The records of a list's answer.
+pub(super) const RECORDS: Records = Records { member: "credentials", names: record::NAMES, read: record::read };
 
 /// Every call on credentials names its account group (T16).
 fn in_group(path: Path, scope: &Scope) -> Path {
@@ -70,7 +71,7 @@ fn body(name: Option<&str>, value: Option<&Secret>) -> Body {
 fn outcome(reply: Reply, id: &str, record: fn(&mut Value) -> Value) -> Outcome {
     match super::answer::accepted(reply) {
         Err(outcome) => outcome,
-        Ok(mut answer) => match record::read(record(&mut answer.value)) {
+        Ok(mut answer) => match RECORDS.entry(record(&mut answer.value)) {
             Entry::Readable(stored) if stored.id == id => Outcome::Saved(Deployment::default()),
             Entry::Readable(_) => Outcome::Unknown(Doubt::AnotherRecord),
             Entry::Unreadable(_) => Outcome::SavedDetailsLost(DetailsLost::Unreadable),

@@ -10,6 +10,7 @@ use crate::access::{Access, SignInMethod};
 use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKind, SecretNoun, Untouched};
 use crate::credential::{Credential, Entry};
 use crate::dialect::json::{member, plain};
+use crate::dialect::list_body::Records;
 use crate::dialect::{Change, What, answer};
 use crate::http::{Body, MediaType, Method, Reply, Request};
 use crate::outcome::{Deployment, DetailsLost, Doubt, Outcome, ReadFailure};
@@ -54,8 +55,8 @@ pub(super) fn next(around: &Value, skip: usize, count: usize) -> Option<usize> {
     (!is_end).then_some(next)
 }
 
-/// The array of a list's answer that holds the records, and what reads one.
-pub(super) const RECORDS: (&str, fn(Value) -> Entry) = ("items", record::read);
+/// The records of a list's answer.
+pub(super) const RECORDS: Records = Records { member: "items", names: record::NAMES, read: record::read };
 
 pub(super) fn around_list(reply: Reply) -> Result<Value, ReadFailure> {
     Ok(answer::read(reply)?.value)
@@ -73,7 +74,7 @@ pub(super) fn interpret_look(reply: Reply, id: &str) -> Result<Option<Credential
     {
         return Ok(None);
     }
-    match record::read(answer::read(reply)?.value) {
+    match RECORDS.entry(answer::read(reply)?.value) {
         Entry::Readable(credential) if credential.id == id => Ok(Some(credential)),
         Entry::Readable(_) | Entry::Unreadable(_) => Err(ReadFailure::Unreadable),
     }
@@ -94,7 +95,7 @@ pub(super) fn write(access: &Access, credential: &Credential, change: &Change) -
 pub(super) fn interpret_write(reply: Reply, id: &str) -> Outcome {
     match answer::accepted(reply) {
         Err(outcome) => outcome,
-        Ok(answer) => match record::read(answer.value) {
+        Ok(answer) => match RECORDS.entry(answer.value) {
             Entry::Readable(stored) if stored.id == id => Outcome::Saved(Deployment::default()),
             // Another record proves nothing about ours (X44).
             Entry::Readable(_) => Outcome::Unknown(Doubt::AnotherRecord),

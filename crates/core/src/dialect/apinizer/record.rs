@@ -1,55 +1,47 @@
 //! The credential object of contracts/apinizer.md 4, read leniently by field and written in full (Q3).
 
+use rekey_records::Record;
 use serde_json::{Map, Value};
 
 use crate::credential::{Credential, Entry, Expiry};
-use crate::dialect::json::{read_expiry, text as string, unreadable, wipe};
+use crate::dialect::json::{read_expiry, text as string, unreadable};
 use crate::draft::{CredentialEdit, ExpiryEdit};
 
 /// The members this program reads and writes; every other one is carried (N-08).
-const KNOWN: [&str; 9] =
-    ["username", "password", "email", "fullName", "description", "roleNameList", "enabled", "ipList", "expireDate"];
+pub(super) const NAMES: &[&str] =
+    &["username", "password", "email", "fullName", "description", "roleNameList", "enabled", "ipList", "expireDate"];
 
 /// Reads one entry of a list. Without a username there is nothing to address, so nothing to edit (H-08).
-pub(super) fn read(mut entry: Value) -> Entry {
-    wipe(&mut entry, "password");
-    let Value::Object(mut record) = entry else { return unreadable(&entry) };
-    if record.get("username").and_then(Value::as_str).is_none_or(str::is_empty) {
-        return unreadable(&Value::Object(record));
+pub(super) fn read(mut record: Record) -> Entry {
+    record.wipe("password");
+    let has_name = record.get("username").as_str().is_some_and(|name| !name.is_empty());
+    if !has_name || record.is_doubled() {
+        return unreadable(&record.into_value());
     }
     // Taken and not copied: a list has ten thousand of them.
-    let mut text = |key: &str| match record.get_mut(key).map(Value::take) {
-        Some(Value::String(text)) => text,
-        _ => String::new(),
-    };
-    let username = text("username");
-    let (full_name, email, description) = (text("fullName"), text("email"), text("description"));
-    let list = |key: &str| {
-        let values = record.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        values.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-    };
+    let username = record.take_text("username");
     Entry::Readable(Credential {
         id: username.clone(),
         name: username,
-        full_name,
-        email,
-        description,
-        roles: list("roleNameList"),
-        addresses: list("ipList"),
+        full_name: record.take_text("fullName"),
+        email: record.take_text("email"),
+        description: record.take_text("description"),
+        roles: record.take_texts("roleNameList"),
+        addresses: record.take_texts("ipList"),
         // The documented default.
-        enabled: record.get("enabled").and_then(Value::as_bool).unwrap_or(true),
-        expiry: read_expiry(record.get("expireDate")),
-        carried: carried(record),
+        enabled: record.get("enabled").as_bool().unwrap_or(true),
+        expiry: read_expiry(record.take("expireDate")),
+        carried: carried(record.into_others()),
         ..Credential::default()
     })
 }
 
-fn carried(mut record: Map<String, Value>) -> Map<String, Value> {
+fn carried(mut others: Map<String, Value>) -> Map<String, Value> {
     // `null` and an empty list say nothing that leaving the key out does not say (Q4).
     let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
     // Taken away and not collected anew: collecting a map sorts it.
-    record.retain(|key, value| !KNOWN.contains(&key.as_str()) && !empty(value));
-    record
+    others.retain(|_, value| !empty(value));
+    others
 }
 
 /// Every field but the password, which is put into the body where it is made, and what the record carries besides.

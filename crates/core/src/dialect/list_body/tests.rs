@@ -1,4 +1,4 @@
-use super::ListBody;
+use super::{ListBody, Record, Records};
 use crate::credential::Entry;
 use crate::http::{Reply, Response};
 use crate::outcome::ReadFailure;
@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn body() -> ListBody {
-    ListBody::new("items", |value| Entry::Unreadable(value.to_string()))
+    let read = |record: Record| Entry::Unreadable(record.into_value().to_string());
+    ListBody::new(Records { member: "items", names: &["a", "name"], read })
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "a reply is what the body is told")]

@@ -1,20 +1,24 @@
 //! A credential and an account group, as both versions write them.
 
+use rekey_records::Record;
 use serde_json::Value;
 
 use crate::credential::{Credential, Entry, Scope, ScopeEntry};
-use crate::dialect::json::{member, plain, unreadable, wipe};
+use crate::dialect::json::{member, plain, unreadable};
 use crate::outcome::ReadFailure;
 
+/// The members that are known.
+pub(super) const NAMES: &[&str] = &["id", "credentialId", "name", "value"];
+
 /// Reads one credential. A `value` that came with it is dropped here and goes nowhere (T6).
-pub(super) fn read(mut entry: Value) -> Entry {
-    wipe(&mut entry, "value");
-    let id = plain(member(&entry, "id")).or_else(|| plain(member(&entry, "credentialId")));
-    match (id, member(&entry, "name").as_str()) {
-        (Some(id), Some(name)) => {
-            Entry::Readable(Credential { id, name: name.to_owned(), enabled: true, ..Credential::default() })
+pub(super) fn read(mut record: Record) -> Entry {
+    record.wipe("value");
+    let id = plain(record.get("id")).or_else(|| plain(record.get("credentialId")));
+    match id {
+        Some(id) if record.get("name").is_string() && !record.is_doubled() => {
+            Entry::Readable(Credential { id, name: record.take_text("name"), enabled: true, ..Credential::default() })
         }
-        _ => unreadable(&entry),
+        Some(_) | None => unreadable(&record.into_value()),
     }
 }
 

@@ -1,32 +1,37 @@
 //! The credential object of contracts/zstack.md 2, read leniently (Z8) and written as 3.2 recommends.
 
+use rekey_records::Record;
 use serde_json::{Map, Value};
 
 use crate::credential::{Credential, Entry, Expiry, Label};
-use crate::dialect::json::{member, read_expiry, text, unreadable, wipe};
+use crate::dialect::json::{read_expiry, text, unreadable};
 use crate::draft::{CredentialEdit, ExpiryEdit};
 
 const KIND: &str = "CREDENTIAL_TYPE_";
 const HEALTH: &str = "CREDENTIAL_HEALTH_STATUS_";
 
+/// The members that are known.
+pub(super) const NAMES: &[&str] =
+    &["uuid", "name", "description", "type", "healthStatus", "expiresAt", "lastOpDate", "value"];
+
 /// Reads one record. Without an id there is nothing to address. No answer holds a secret; were there one, it would be
 /// dropped here.
-pub(super) fn read(mut entry: Value) -> Entry {
-    wipe(&mut entry, "value");
-    let string = |key: &str| member(&entry, key).as_str().unwrap_or_default().to_owned();
-    let id = string("uuid");
-    if id.is_empty() {
-        return unreadable(&entry);
+pub(super) fn read(mut record: Record) -> Entry {
+    record.wipe("value");
+    let has_id = record.get("uuid").as_str().is_some_and(|id| !id.is_empty());
+    if !has_id || record.is_doubled() {
+        return unreadable(&record.into_value());
     }
+    let end = record.take("expiresAt");
     Entry::Readable(Credential {
-        name: string("name"),
-        description: string("description"),
+        id: record.take_text("uuid"),
+        name: record.take_text("name"),
+        description: record.take_text("description"),
         enabled: true,
-        expiry: read_expiry(entry.get("expiresAt").filter(|end| *end != "")),
-        kind: label(member(&entry, "type"), KIND),
-        health: label(member(&entry, "healthStatus"), HEALTH),
-        touched: member(&entry, "lastOpDate").as_str().map(str::to_owned),
-        id,
+        expiry: read_expiry(if end == "" { Value::Null } else { end }),
+        kind: label(record.get("type"), KIND),
+        health: label(record.get("healthStatus"), HEALTH),
+        touched: record.get("lastOpDate").as_str().map(str::to_owned),
         ..Credential::default()
     })
 }

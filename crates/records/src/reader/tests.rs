@@ -1,0 +1,76 @@
+use super::{Item, Reader};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const NAMES: &[&str] = &["id", "value"];
+
+/// The values of an array that comes in pieces of a size, and what is around them.
+fn read(text: &str, size: usize) -> (Vec<Value>, String) {
+    let mut reader = Reader::new("items", NAMES);
+    let mut values = Vec::new();
+    let mut give = |item| {
+        values.push(match item {
+            Item::Record(record) => record.into_value(),
+            Item::Other(value) => value,
+        });
+    };
+    for piece in text.as_bytes().chunks(size) {
+        reader.push(piece, &mut give);
+    }
+    let around = reader.finish(&mut give);
+    (values, String::from_utf8(around).unwrap())
+}
+
+#[test]
+fn a_record_is_given_with_the_sign_behind_it_and_not_later() {
+    let mut reader = Reader::new("items", NAMES);
+    let mut count = 0;
+    for (piece, expected) in [
+        (r#"{"items":[{"id":1"#, 0),
+        ("}", 0),
+        // Twice as much as was there when it was tried.
+        (r#",{"id":2},{"id":33},"#, 3),
+        (r#"{"id":4}]"#, 4),
+        (r#","total":4}"#, 4),
+    ] {
+        reader.push(piece.as_bytes(), &mut |_| count += 1);
+        assert_eq!(count, expected, "{piece}");
+    }
+    assert_eq!(reader.finish(&mut |_| ()), br#"{"items":[],"total":4}"#);
+}
+
+#[test]
+fn a_member_that_is_known_and_named_twice_is_told_h05() {
+    let doubled = |text: &str| {
+        let mut found = Vec::new();
+        Reader::new("items", NAMES).push(text.as_bytes(), &mut |item| {
+            found.push(matches!(item, Item::Record(record) if record.is_doubled()));
+        });
+        found
+    };
+    let list = r#"{"items":[{"id":1,"x":1,"x":2},{"id":1,"value":"a","id":1},{"id":2}]}"#;
+    assert_eq!(doubled(list), [false, true, false]);
+}
+
+#[test]
+fn what_is_no_list_of_values_is_none() {
+    for array in ["[,]", "[1,]", "[1 2]", "[1,,2]", "[1;2]", r#"[{"id":1}{"id":2}]"#, "[tru e]", "[01]", "[}", "[{]}]"]
+    {
+        for size in 1..5 {
+            assert_eq!(read(&format!(r#"{{"items":{array}}}"#), size).1, "", "{array}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_value_that_is_cut_anywhere_is_one_value(
+        id in any::<i64>(), text in r#"[a-z\[\]{},:"\\ üñ🔑]{0,40}"#, size in 1..30_usize, blanks in "[ \t\r\n]{0,3}",
+    ) {
+        let values = vec![json!({"id": id, "other": [text.clone()]}), json!(id), json!(text), json!({"value": {"a": text}})];
+        let all: Vec<String> = values.iter().map(|value| format!("{blanks}{value}{blanks}")).collect();
+        let (found, around) = read(&format!(r#"{{"items": [{}] }}"#, all.join(",")), size);
+        prop_assert_eq!(found, values);
+        prop_assert_eq!(around, r#"{"items": [] }"#);
+    }
+}
