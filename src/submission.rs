@@ -5,15 +5,27 @@ use leptos::task::spawn_local;
 use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
-use rekey_core::operation::{Event, Write};
-use rekey_core::outcome::{Outcome, ReadBack};
+use rekey_core::operation::{Event, Found, Trace, Write};
+use rekey_core::outcome::{Deployment, Outcome, ReadBack, ReadFailure};
 use rekey_core::receipt::Receipt;
+use rekey_core::timestamp::Timestamp;
 
 use crate::clock;
 use crate::console::Console;
 use crate::page::Place;
 use crate::runner::{self, Activity, Pause};
 use crate::transport::Stop;
+
+/// What looking for traces of a write has come to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Check {
+    /// The record is being read.
+    OnItsWay,
+    /// It was read, at that moment of [`clock::milliseconds`].
+    Looked(Found, f64),
+    /// It could not be read, at that moment.
+    Failed(ReadFailure, f64),
+}
 
 /// The write of a form; a handle that copies.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +35,9 @@ pub struct Submission {
     read_back: RwSignal<Option<ReadBack>>,
     receipt: RwSignal<Option<Receipt>>,
     paused: StoredValue<Option<Write>>,
+    /// What the last write leaves behind, while nobody knows whether it was carried out.
+    trace: StoredValue<Option<Trace>>,
+    check: RwSignal<Option<Check>>,
     /// Whether a secret was part of the last write.
     secret_sent: StoredValue<bool>,
     /// Whether an earlier write of this form may have been carried out.
@@ -40,6 +55,8 @@ impl Submission {
             read_back: RwSignal::new(None),
             receipt: RwSignal::new(None),
             paused: StoredValue::new(None),
+            trace: StoredValue::new(None),
+            check: RwSignal::new(None),
             secret_sent: StoredValue::new(false),
             in_doubt: StoredValue::new(false),
             stop: StoredValue::new_local(Stop::default()),
@@ -67,6 +84,11 @@ impl Submission {
         self.read_back.get()
     }
 
+    /// What looking for traces of the last write has come to, if somebody has asked for it.
+    pub fn checked(self) -> Option<Check> {
+        self.check.get()
+    }
+
     /// What is left of the last write to put into a ticket.
     pub fn receipt(self) -> Option<Receipt> {
         self.receipt.get()
@@ -81,6 +103,49 @@ impl Submission {
     pub fn dismiss(self) {
         self.outcome.set(None);
         self.paused.set_value(None);
+    }
+
+    /// Looks whether the last write was carried out (F-03). It sends nothing that could change anything.
+    pub fn check(self, console: Console) {
+        let Some(trace) = self.trace.get_value() else { return };
+        if self.is_busy() || self.check.get_untracked() == Some(Check::OnItsWay) {
+            return;
+        }
+        let place = self.place.get_value();
+        self.check.set(Some(Check::OnItsWay));
+        spawn_local(async move {
+            // What was read before says nothing about now.
+            console.records.outdate(&place);
+            console.records.look(console, &place, trace.id()).await;
+            let now = clock::milliseconds();
+            let failure = || console.records.listing(&place).with_untracked(|listing| listing.failure.clone());
+            let check = console.records.fresh(&place, trace.id()).map_or_else(
+                || Check::Failed(failure().unwrap_or(ReadFailure::Unreadable), now),
+                |looked| Check::Looked(trace.find(&looked), now),
+            );
+            // Another write may have begun meanwhile, or the form is gone.
+            if self.check.try_get_untracked().flatten() != Some(Check::OnItsWay) {
+                return;
+            }
+            let is_proof = matches!(&check, Check::Looked(found, _) if found.is_proof());
+            self.check.set(Some(check));
+            if is_proof {
+                self.proved(console, clock::now());
+            }
+        });
+    }
+
+    /// What was in doubt was carried out.
+    fn proved(self, console: Console, now: Timestamp) {
+        let place = self.place.get_value();
+        let receipt = self.receipt.get_untracked().map(|receipt| receipt.proved(now));
+        let kept = receipt.clone().map(|receipt| (place.connection, receipt));
+        console.receipts.update(|receipts| receipts.extend(kept));
+        self.receipt.set(receipt);
+        self.in_doubt.set_value(false);
+        self.read_back.set(Some(ReadBack::Confirmed));
+        self.outcome.set(Some(Outcome::Saved(Deployment::default())));
+        console.navigation.leaving.settle();
     }
 
     /// Stops waiting. What was sent may still arrive (F-02).
@@ -116,6 +181,7 @@ impl Submission {
         self.stop.set_value(stop.clone());
         self.outcome.set(None);
         self.read_back.set(None);
+        self.check.set(None);
         self.activity.set(Some(Activity::Comparing));
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
@@ -129,6 +195,8 @@ impl Submission {
                 }
             };
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
+            let is_unknown = matches!(outcome, Outcome::Unknown(_));
+            let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
             self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
             console.records.outdate(&place);
             let scope = untrack(|| console.scopes.name(&place, ""));

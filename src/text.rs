@@ -21,7 +21,7 @@ mod receipt;
 pub use catalogue::*;
 pub use collation::rank;
 pub use issue::{consequence, issue};
-pub use note::{finding, mend, pick};
+pub use note::{finding, found, mend, pick};
 pub use outcome::{Subject, explanation, title};
 pub use phrase::{Phrase, lower, shown, visible};
 pub use problem::read_failure;

@@ -6,11 +6,13 @@ use leptos::html;
 use leptos::prelude::*;
 use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
 
+use crate::clock;
 use crate::components::deployment::DeploymentBoard;
 use crate::components::icon::{Icon, Sign};
 use crate::components::receipt::ReceiptPart;
 use crate::components::said::Said;
-use crate::submission::Submission;
+use crate::console::Console;
+use crate::submission::{Check, Submission};
 use crate::text::{self, Subject};
 use crate::view::{Child, View, view};
 
@@ -35,18 +37,23 @@ pub fn ResultRegion(
         let read_back = (outcome.is_saved() && !subject.secret_only).then(|| view! { <ReadBackLine submission noun/> });
         let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
         let (body, buttons) = (actions.0)(outcome.clone());
+        let is_unknown = matches!(outcome, Outcome::Unknown(_));
+        let (name, place) = (noun, subject.place.clone());
+        let check = is_unknown.then(|| view! { <CheckLine submission noun=name place/> });
+        let check_button = is_unknown.then(|| view! { <CheckButton submission/> });
         let title = text::title(&outcome, &subject);
         view! {
             <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
                 <div class="result-head">
                     <Icon sign=sign(&outcome)/>
-                    <div><ResultHeading title/><p>{sentences}</p>{read_back}</div>
+                    <div><ResultHeading title/><p>{sentences}</p>{read_back}{check}</div>
                 </div>
                 {board}
                 {said}
                 {body}
                 {untrack(|| submission.receipt()).map(|receipt| view! { <ReceiptPart receipt/> })}
                 <div class="acts">
+                    {check_button}
                     {buttons}
                     <button type="button" class="button quiet acts-end" on:click=move |_| submission.dismiss()>{text::dismiss()}</button>
                 </div>
@@ -93,6 +100,33 @@ fn ReadBackLine(submission: Submission, noun: &'static str) -> View {
         })
     };
     view! { <p class="was">{words}</p> }
+}
+
+/// Looks whether a write of which nothing is known was carried out; as often as one wants (F-03, F-04).
+#[component]
+fn CheckButton(submission: Submission) -> View {
+    let console = Console::here();
+    let busy = move || submission.checked() == Some(Check::OnItsWay);
+    view! {
+        <button type="button" class="button" aria-busy=move || busy().then_some("true") on:click=move |_| submission.check(console)>
+            {move || if busy() { text::checking() } else { text::check_again() }}
+        </button>
+    }
+}
+
+/// What the last look said, and when.
+#[component]
+fn CheckLine(submission: Submission, noun: &'static str, place: String) -> View {
+    let line = move |check: Check| {
+        let (words, when) = match check {
+            Check::OnItsWay => return View::fragment(),
+            Check::Looked(found, when) => (text::found(&found, noun), when),
+            Check::Failed(failure, when) => (text::read_failure(&failure, &place).ours, when),
+        };
+        let when = text::checked_at(&clock::time(when));
+        view! { {when}" "{words} }
+    };
+    view! { <p class="was" role="status">{move || submission.checked().map(&line)}</p> }
 }
 
 fn deployment(outcome: &Outcome) -> Option<Deployment> {

@@ -3,6 +3,8 @@
 use rekey_core::address::review::{Family, Finding, Mend};
 use rekey_core::draft::Pick;
 
+use rekey_core::operation::Found;
+
 use super::{Phrase, catalogue as text};
 
 /// What is odd about an entry.
@@ -40,5 +42,18 @@ pub fn pick(pick: Pick) -> Phrase {
     match pick {
         Pick::Days(days) => text::in_days(&days.to_string()),
         Pick::Year => text::in_a_year().into(),
+    }
+}
+
+/// What a look at a record says of a write of which nothing was known (F-04).
+pub fn found(found: &Found, noun: &str) -> Phrase {
+    match found {
+        Found::AsSent { with_secret: true } => text::found_as_sent(noun),
+        Found::AsSent { with_secret: false } => text::found_arrived().into(),
+        Found::Touched(when) => text::found_touched(noun, when),
+        Found::NotYet => text::found_not_yet().into(),
+        Found::Different => text::found_different().into(),
+        Found::Silent => text::found_silent(noun),
+        Found::Gone => text::found_gone().into(),
     }
 }

@@ -6,6 +6,7 @@
 mod list;
 mod pace;
 mod read;
+mod trace;
 mod write;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use std::time::Duration;
 pub use list::{List, ListStep};
 pub use pace::Pace;
 pub use read::{Read, Verdict};
+pub use trace::{Found, Trace};
 pub use write::{Looked, Write};
 
 use crate::http::{Reply, Request};

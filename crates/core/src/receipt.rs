@@ -7,7 +7,7 @@ use crate::capabilities::{Field, SecretNoun};
 use crate::configuration::Connection;
 use crate::credential::Credential;
 use crate::dialect::{Change, What};
-use crate::outcome::{DetailsLost, Doubt, Environment, EnvironmentState, Outcome};
+use crate::outcome::{Deployment, DetailsLost, Doubt, Environment, EnvironmentState, Outcome};
 use crate::problem::ApiProblem;
 use crate::timestamp::Timestamp;
 
@@ -89,6 +89,13 @@ impl Receipt {
             status: problem.as_ref().map(|problem| problem.status).filter(|status| *status > 0),
             said: problem.and_then(|problem| problem.text.or(problem.code)),
         })
+    }
+
+    /// The receipt of the same write, once a look has proved that it was carried out.
+    #[must_use]
+    pub fn proved(self, when: Timestamp) -> Self {
+        let outcome = Outcome::Saved(Deployment::default()).code();
+        Self { when, outcome, status: None, said: None, ..self }
     }
 
     /// For programs. `tool` names this program and its version.

@@ -25,6 +25,16 @@ catalogue! {
     not_known = "Not known";
     dismiss = "Dismiss";
     send_again(noun) = "Send the same {noun} again";
+    check_again = "Check again";
+    checking = "Checking…";
+    checked_at(time) = "Checked at {time}.";
+    found_as_sent(noun) = "Every detail is as you sent it, so the change has arrived. A {noun} cannot be read back, so whether it is in use everywhere is not known.";
+    found_arrived = "Every detail is as you sent it: the change has arrived.";
+    found_touched(noun, moment) = "The server says that this credential was changed at {moment}, after it was read for this change. That may be your change; a {noun} cannot be read back.";
+    found_not_yet = "The change is not visible yet. It may still arrive: check again in a while.";
+    found_different = "The credential is neither as it was nor as you sent it. Somebody else may have changed it.";
+    found_silent(noun) = "The credential is there, but a {noun} cannot be read back and the server does not tell when it was changed. Send the same {noun} again, or try it where it is used.";
+    found_gone = "The credential is not there any more.";
     details = "Details";
     http_status(status) = "HTTP {status}";
     fields_read_back(noun) = "Read again afterwards: every field is as you sent it. A {noun} cannot be read back.";

@@ -9,7 +9,7 @@ use crate::dialect::{Change, Dialect, What};
 use crate::draft::CredentialEdit;
 use crate::http::{Fault, Reply, Request};
 use crate::operation::read::Verdict;
-use crate::operation::{Event, Read, Step};
+use crate::operation::{Event, Read, Step, Trace};
 use crate::outcome::{Conflict, Doubt, NotSent, Outcome, ReadBack, ReadFailure};
 use crate::receipt::Receipt;
 use crate::timestamp::Timestamp;
@@ -31,6 +31,8 @@ pub struct Write {
     change: Change,
     /// Whether an earlier try of the same form may have been carried out.
     after_doubt: bool,
+    /// The record that was written over, once it was.
+    written_over: Option<Credential>,
     phase: Phase,
 }
 
@@ -50,7 +52,7 @@ impl Write {
     /// A write of `change` on top of `base`, the record that the form was loaded from. `seed` spreads repeats.
     pub fn new(dialect: Dialect, access: Access, scope: Scope, base: Credential, change: Change, seed: u64) -> Self {
         let phase = Phase::Begin(None, seed);
-        Self { dialect, access, scope, base, change, after_doubt: false, phase }
+        Self { dialect, access, scope, base, change, after_doubt: false, written_over: None, phase }
     }
 
     /// With a look that saves the comparing read.
@@ -114,6 +116,15 @@ impl Write {
         Receipt::of(connection, scope, &self.base, &self.change, outcome, when)
     }
 
+    /// What it leaves behind if it was carried out; nothing if it never was sent.
+    pub fn trace(&self) -> Option<Trace> {
+        let edit = match &self.change.what {
+            What::Details { edit, .. } => Some(edit.clone()),
+            What::Secret(_) => None,
+        };
+        Some(Trace::new(self.dialect, self.written_over.clone()?, edit, self.change.has_secret()))
+    }
+
     /// What the API finds the record by.
     pub fn id(&self) -> &str {
         &self.base.id
@@ -172,6 +183,7 @@ impl Write {
     fn send(&mut self, last_read: &Credential) -> Step {
         match self.dialect.write(&self.access, &self.scope, last_read, &self.change) {
             Ok(request) => {
+                self.written_over = Some(last_read.clone());
                 self.phase = Phase::Sending(Some(request.clone()));
                 Step::Send(request)
             }
