@@ -46,6 +46,8 @@ export interface Credential {
 export interface Settings {
   generation?: Generation;
   deploymentShape?: DeploymentShape;
+  /** Whether a connection outlives its first request (M4). */
+  connections?: "kept" | "closed";
   thousandEyes?: { v6?: "answers" | "moved" | "not-found" | "gone"; v7Put?: "keeps" | "clears" };
   zstackValue?: "optional" | "required";
   zstackTotal?: "absent" | "present";

@@ -19,12 +19,16 @@ export interface Server {
 /** Which systems the configuration of the sandbox connects the page to. All of them answer in any case. */
 export type Systems = "apinizer" | "all";
 
-/** Serves the page in the folder `from`, with `records` in the project for long lists. */
-export async function startServer(systems: Systems, { from = site, records = 0 } = {}): Promise<Server> {
+/** Serves the page in the folder `from`, with `records` in the project for long lists; `callers` may call it by CORS. */
+export async function startServer(
+  systems: Systems,
+  { from = site, records = 0, callers }: { from?: string; records?: number; callers?: string } = {},
+): Promise<Server> {
   for (const needed of [program, `${from}/index.html`]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing. \`cargo xtask test\` builds everything.`);
   }
   const options = ["--listen", "127.0.0.1:0", "--site", from, "--systems", systems, "--records", `${records}`];
+  if (callers !== undefined) options.push("--cors", callers);
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const [line] = await Promise.race([once(createInterface(child.stdout), "line"), ended]);

@@ -9,7 +9,7 @@ use crate::database::Database;
 use crate::fault::FaultScript;
 use crate::settings::Settings;
 use crate::truth_log::TruthLog;
-use crate::{Options, apinizer, control, cross_origin, exchange, openapi, site, thousandeyes, zstack};
+use crate::{Options, apinizer, connection, control, cross_origin, exchange, openapi, site, thousandeyes, zstack};
 
 /// Everything a request may need.
 #[derive(Debug)]
@@ -80,6 +80,7 @@ pub(crate) fn router(application: Arc<Application>) -> Router {
         .nest("/_sandbox", control::router())
         .merge(openapi::router())
         .fallback(site::answer)
+        .layer(middleware::from_fn_with_state(Arc::clone(&application), connection::close_after_answer))
         .with_state(application)
 }
 

@@ -7,12 +7,19 @@ use std::convert::Infallible;
 use std::future::pending;
 use std::sync::Arc;
 
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+
+use crate::application::Application;
+use crate::settings::Connections;
 
 /// The connection a request came in on.
 #[derive(Debug, Clone)]
@@ -49,4 +56,17 @@ impl Connection {
             () = self.broken.notified() => {}
         }
     }
+}
+
+/// Closes the connection after an answer, where the settings say so: the next request comes on a fresh one (M4).
+pub(crate) async fn close_after_answer(
+    State(application): State<Arc<Application>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut response = next.run(request).await;
+    if application.settings().connections == Connections::Closed {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }

@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) generation: Generation,
     /// The shape of `deploymentResult` (contract, section 6).
     pub(crate) deployment_shape: DeploymentShape,
+    /// Whether a connection outlives its first request (M4).
+    pub(crate) connections: Connections,
     /// How `ThousandEyes` answers.
     pub(crate) thousand_eyes: thousandeyes::Settings,
     /// Whether an update of `ZStack` must carry the secret (contract, section 3.1).
@@ -30,12 +32,25 @@ pub(crate) struct Settings {
     pub(crate) zstack_statistics: StatisticsForm,
 }
 
+/// Whether a browser finds its connection open for the next request. On one that was used before it repeats a request
+/// by itself that got no answer; on a fresh one it does not (reliability.md, M4).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Connections {
+    /// It stays open.
+    #[default]
+    Kept,
+    /// It is closed after each answer.
+    Closed,
+}
+
 /// The body of `POST /_sandbox/settings`: what is absent stays as it is.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct SettingsChange {
     generation: Option<Generation>,
     deployment_shape: Option<DeploymentShape>,
+    connections: Option<Connections>,
     thousand_eyes: Option<thousandeyes::SettingsChange>,
     zstack_value: Option<Presence>,
     zstack_expires_at: Option<Presence>,
@@ -51,6 +66,7 @@ impl SettingsChange {
         Settings {
             generation: self.generation.unwrap_or(settings.generation),
             deployment_shape: self.deployment_shape.unwrap_or(settings.deployment_shape),
+            connections: self.connections.unwrap_or(settings.connections),
             thousand_eyes: self.thousand_eyes.unwrap_or_default().applied_to(settings.thousand_eyes),
             zstack_value: self.zstack_value.unwrap_or(settings.zstack_value),
             zstack_expires_at: self.zstack_expires_at.unwrap_or(settings.zstack_expires_at),
