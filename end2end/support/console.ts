@@ -69,7 +69,9 @@ export class Console {
     this.windowsEnds = page.getByRole("checkbox", { name: /^Lines end as on Windows/ });
   }
 
-  field = (name: string) => this.page.getByRole("textbox", { name, exact: true });
+  /** A field one types into; one with suggestions is a combobox. */
+  field = (name: string) =>
+    this.page.getByRole("textbox", { name, exact: true }).or(this.page.getByRole("combobox", { name, exact: true }));
   button = (name: string) => this.page.getByRole("button", { name, exact: true });
   link = (name: string) => this.page.getByRole("link", { name, exact: true });
   tab = (label: string) => this.tabs.getByRole("link", { name: label, exact: true });

@@ -5,6 +5,7 @@ mod expiry;
 mod fields;
 mod form;
 mod parts;
+mod roles;
 
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::capabilities::{Capabilities, EditSecret};
+use rekey_core::capabilities::{Capabilities, EditSecret, Field};
 use rekey_core::configuration::Connection;
 use rekey_core::consequence::{self, Consequence};
 use rekey_core::credential::Credential;
@@ -72,6 +72,11 @@ impl Editing {
             connection: StoredValue::new(connection),
             place: StoredValue::new(place),
         }
+    }
+
+    /// The view of one field.
+    pub(super) fn field(self, field: Field) -> View {
+        self.place.with_value(|place| self.fields.view(field, place, self.base, self.capabilities, self.issues))
     }
 
     /// What people call the record now; after a rename, by its new name.

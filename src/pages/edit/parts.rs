@@ -38,9 +38,7 @@ pub(super) fn Notices(editing: Editing) -> View {
 #[component]
 pub(super) fn Details(editing: Editing) -> View {
     let capabilities = editing.capabilities;
-    let field = move |field: Field| {
-        capabilities.has(field).then(|| editing.fields.view(field, editing.base, capabilities, editing.issues))
-    };
+    let field = move |field: Field| capabilities.has(field).then(|| editing.field(field));
     let any = |fields: &[Field]| fields.iter().any(|field| capabilities.has(*field));
     let access = any(&[Field::Roles, Field::Addresses])
         .then(|| view! { <div class="part">{field(Field::Roles)}{field(Field::Addresses)}</div> });
@@ -64,7 +62,7 @@ pub(super) fn Details(editing: Editing) -> View {
 #[component]
 fn Identity(editing: Editing) -> View {
     if editing.capabilities.has(Field::Name) {
-        let field = editing.fields.view(Field::Name, editing.base, editing.capabilities, editing.issues);
+        let field = editing.field(Field::Name);
         let warning =
             move || view! { <p class="warning"><Icon sign=Sign::Attention/><span>{text::found_by_name()}</span></p> };
         let warns = move || editing.capabilities.found_by_name && editing.fields.is_renamed(editing.base);

@@ -9,6 +9,10 @@ catalogue! {
     addresses_help = "Single addresses or ranges. An empty list lets any address use the credential.";
     addresses_any = "The list is empty: any address may use this credential.";
     add_role = "Add a role";
+    no_suggestions = "No suggestions";
+    one_suggestion(count) = "{count} suggestion";
+    suggestions_count(count) = "{count} suggestions";
+    role_not_elsewhere = "Not used elsewhere in this project";
     add_address = "Add or paste";
     remove_entry(entry) = "Remove {entry}";
     enabled_on = "Callers are let in. Switching off takes effect when you save.";
