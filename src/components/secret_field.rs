@@ -53,6 +53,8 @@ pub fn SecretField(
     issues: Issues,
     /// Called with every change by the person.
     on_change: Callback<()>,
+    /// Called when the field is left.
+    on_leave: Callback<()>,
 ) -> View {
     let input = Input::Secret;
     let typed = Callback::new(move |event: Event| {
@@ -67,7 +69,7 @@ pub fn SecretField(
     hide_when_away(secret);
     // Signing out and leaving take it out of the page at once, whatever the browser still holds of the form (S-03).
     on_cleanup(move || secret.forget());
-    let watch = Watch::new(secret);
+    let watch = Watch::new(secret, on_leave);
     let [shown, asked, warned] = [(); 3].map(|()| noun.clone());
     let is_login = user_name.is_some();
     view! {
@@ -77,21 +79,20 @@ pub fn SecretField(
             })}
             <label for=id(input)>{text::new_noun(&noun)}</label>
             <p class="help" id="secret-help">{help}</p>
+            <div class="generate"><GenerateButton generator/><OptionsButton generator/></div>
+            <Options generator/>
+            <AnotherQuestion generator noun=asked/>
             <div class="secret">
                 <div class="secret-box">
                     <Line secret issues is_login typed pasted watch/>
                     {may_have_lines.then(|| view! { <lines::Area secret issues typed watch/> })}
                     <ShowButton secret controls=id(input) what=text::new_what(&shown).text() noun=shown/>
                 </div>
-                <GenerateButton generator/>
                 <button type="button" class="button" disabled=move || secret.length() == 0
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
-                <OptionsButton generator/>
             </div>
-            <Options generator/>
-            <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
-            <p class="help" id="secret-state" role="status">{move || state_line(secret)}</p>
+            <p class="help" id="secret-state" role="status">{move || state_line(secret, issues)}</p>
             <clipboard::ClearClipboard secret/>
             <Warnings watch noun=warned/>
             <FieldErrors issues input/>
@@ -99,8 +100,8 @@ pub fn SecretField(
     }
 }
 
-/// Length and origin in words (UX-14), and what is left to do before it can be sent.
-fn state_line(secret: SecretInput) -> View {
+/// Length and origin in words, and whether it is easy to guess (UX-14); and what is left to do before it can be sent.
+fn state_line(secret: SecretInput, issues: Issues) -> View {
     let length = secret.length();
     let copied = clipboard::copied_words(secret);
     let use_filled = move |_| secret.changed(Origin::Typed);
@@ -115,7 +116,14 @@ fn state_line(secret: SecretInput) -> View {
             let button = view! { <button type="button" class="button small" on:click=use_filled>{text::secret_use_filled()}</button> };
             return view! { <strong>{text::secret_filled()}</strong>" "{button} };
         }
-        Origin::Typed => (text::secret_length(&length.to_string()), copied),
+        Origin::Typed => {
+            let words = text::secret_length(&length.to_string());
+            // After a submit the same stands below as what is wrong.
+            match secret.told().filter(|_| !issues.has(Input::Secret)) {
+                Some(issue) => return view! { {words}" "<strong>{issues.words(&issue)}</strong> },
+                None => (words, copied),
+            }
+        }
     };
     view! { {words}" "<strong>{note}</strong> }
 }

@@ -197,7 +197,7 @@ fn CloseQuestion(shown_once: ShownOnce, noun: String) -> View {
             heading: text::put_away_question(&noun).text(),
             explained: text::put_away_explained(&noun).text(),
             keep: text::keep_it(),
-            give_up: text::put_away(),
+            give_up: text::put_away().to_owned(),
         };
         let on_answer = Callback::new(move |put_away| shown_once.answer(put_away));
         view! { <QuestionInPlace id="put-away" question on_answer/> }

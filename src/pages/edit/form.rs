@@ -14,6 +14,7 @@ use rekey_core::preview::{Entry, Preview, Wish};
 
 use super::fields::DraftFields;
 use super::parts::{Details, Notices, SecretPart};
+use crate::clock;
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
 use crate::components::countdown::Countdown;
@@ -30,10 +31,10 @@ use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
 use crate::page::{Page, Place};
+use crate::secret_check::SecretCheck;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
 use crate::view::{View, view, when};
-use crate::{clock, secret_check};
 
 /// What the parts of the form share; a handle that copies.
 #[derive(Clone, Copy)]
@@ -45,6 +46,7 @@ pub(super) struct Editing {
     pub(super) base: RwSignal<Credential>,
     pub(super) fields: DraftFields,
     pub(super) secret: SecretInput,
+    pub(super) secret_check: SecretCheck,
     /// Whether a new secret goes with the edit.
     pub(super) with_secret: RwSignal<bool>,
     operator: Operator,
@@ -58,13 +60,15 @@ impl Editing {
     fn new(connection: Connection, place: Place, credential: Credential) -> Self {
         let draft = clock::with_clock(|clock| CredentialDraft::of(&credential, clock));
         let (console, capabilities) = (Console::here(), connection.dialect.capabilities());
+        let secret = SecretInput::new();
         Self {
             console,
             capabilities,
+            secret,
+            secret_check: SecretCheck::new(console, secret, &connection, &credential, &place),
             with_secret: RwSignal::new(capabilities.edit_secret == EditSecret::Required),
             operator: Operator::new(console, &connection),
             fields: DraftFields::new(draft),
-            secret: SecretInput::new(),
             issues: Issues::new(connection.dialect),
             submission: Submission::new(place.clone()),
             review: RwSignal::new(None),
@@ -111,12 +115,11 @@ impl Editing {
 
     /// The checked change, or everything that is wrong with the form.
     async fn check(self) -> Result<Change, Vec<Issue>> {
-        let (connection, place) = (self.connection.get_value(), self.place.get_value());
         let (draft, base) = (untrack(|| self.fields.draft()), self.base.get_untracked());
         let with_secret = self.with_secret.get_untracked();
         let mut found = Vec::new();
         if with_secret {
-            found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            found = self.secret_check.issues().await;
         }
         found.extend(self.operator.issue());
         let parsed = clock::with_clock(|clock| draft.parse(&base, self.capabilities, clock));

@@ -28,6 +28,8 @@ catalogue! {
     also_change(noun) = "Also change the {noun}";
     secret_left_out(noun) = "The {noun} is not sent with these details unless you say so.";
     leave_out(noun) = "Leave the {noun} out";
+    leave_out_question(noun) = "Leave the {noun} out?";
+    leave_out_explained(noun) = "The {noun} in this field was sent and may be in use already. Left out, it is gone from this page.";
     expiry_kept(zone) = "In {zone}. This API documents no way to take an expiry away.";
     leave_question = "Leave without saving?";
     leave_explained = "What you changed or typed here is not saved. Leaving gives it up.";
@@ -58,6 +60,7 @@ catalogue! {
     hide = "Hide";
     new_what(noun) = "new {noun}";
     generate = "Generate";
+    or_type_one = "Or type one";
     copy = "Copy";
     secret_rules(minimum) = "At least {minimum} characters. Spaces and every script are welcome; it is sent exactly as typed.";
     secret_wants(wanted) = "The server wants: {wanted}.";
