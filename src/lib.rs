@@ -17,6 +17,7 @@ mod common;
 mod components;
 mod console;
 mod dom;
+mod drafts;
 mod exchange;
 mod language;
 mod later;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
-use rekey_core::dialect::Change;
+use rekey_core::dialect::{Change, What};
 use rekey_core::operation::{Event, Write};
 use rekey_core::outcome::{Outcome, ReadBack};
 use rekey_core::receipt::Receipt;
@@ -25,6 +25,8 @@ pub struct Submission {
     paused: StoredValue<Option<Write>>,
     /// Whether a secret was part of the last write.
     secret_sent: StoredValue<bool>,
+    /// Whether details were.
+    details_sent: StoredValue<bool>,
     /// Whether an earlier write of this form may have been carried out.
     in_doubt: StoredValue<bool>,
     stop: StoredValue<Stop, LocalStorage>,
@@ -41,6 +43,7 @@ impl Submission {
             receipt: RwSignal::new(None),
             paused: StoredValue::new(None),
             secret_sent: StoredValue::new(false),
+            details_sent: StoredValue::new(false),
             in_doubt: StoredValue::new(false),
             stop: StoredValue::new_local(Stop::default()),
             place: StoredValue::new(place),
@@ -94,6 +97,7 @@ impl Submission {
         let Some((connection, access)) = console.signed_in(&place.connection) else { return };
         let looked = console.records.fresh(&place, &base.id);
         self.secret_sent.set_value(change.has_secret());
+        self.details_sent.set_value(matches!(change.what, What::Details { .. }));
         if let Some(operator) = &change.operator {
             console.remember_operator(&connection.id, operator);
         }
@@ -113,6 +117,7 @@ impl Submission {
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
         let (stop, session) = (Stop::default(), console.sessions.number());
+        let details_sent = self.details_sent.get_value();
         self.stop.set_value(stop.clone());
         self.outcome.set(None);
         self.read_back.set(None);
@@ -131,6 +136,9 @@ impl Submission {
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
             self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
             console.records.outdate(&place);
+            if saved && details_sent {
+                console.drafts.discard(&place, write.id());
+            }
             let scope = untrack(|| console.scopes.name(&place, ""));
             let receipt = write.receipt(&connection, &scope, &outcome, clock::now());
             let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));

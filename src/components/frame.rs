@@ -8,6 +8,7 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
+use crate::leaving;
 use crate::page::{Page, Place};
 use crate::text;
 use crate::view::{View, view, when};
@@ -60,7 +61,7 @@ fn SignOut() -> View {
     });
     let sign_out = move |_| {
         if let Some(id) = connection.get_untracked() {
-            console.sign_out(&id);
+            leaving::sign_out(console, &id);
         }
     };
     let button = move || {

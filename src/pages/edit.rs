@@ -4,6 +4,7 @@ mod addresses;
 mod expiry;
 mod fields;
 mod form;
+mod kept;
 mod parts;
 mod roles;
 

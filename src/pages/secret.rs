@@ -23,6 +23,7 @@ use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
+use crate::leaving::{Kept, Loss};
 use crate::page::{Page, Place};
 use crate::pages::loaded::Loaded;
 use crate::secret_check::SecretCheck;
@@ -161,7 +162,9 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let user_name = text::login_name(capabilities.secret_noun, &name);
     let policy = check.policy();
     let on_leave = Callback::new(move |()| spawn_local(check.tell()));
-    let is_unsaved = Callback::new(move |()| secret.length() > 0);
+    let kept = Kept::Nothing;
+    let loss =
+        Callback::new(move |()| (secret.length() > 0).then_some(Loss::Secret { noun: capabilities.secret_noun, kept }));
     let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Signal::stored(consequence::of_secret_change());
@@ -173,7 +176,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(changing, noun)/>
                 <ShownOncePanel shown_once noun/>
-                <WriteForm submission connection=connection.clone() act back=changing.back() is_unsaved on_submit=send>
+                <WriteForm submission connection=connection.clone() act back=changing.back() loss on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>
                         <SecretField secret noun help user_name policy may_have_lines=capabilities.secret_has_lines issues

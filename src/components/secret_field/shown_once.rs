@@ -137,7 +137,7 @@ pub fn ShownOncePanel(
     let ShownOnce { secret, stage, .. } = shown_once;
     // Signing out and leaving take it out of the page at once (S-03).
     on_cleanup(move || secret.forget());
-    Console::here().navigation.leaving.guard(Loss::Secret, move || shown_once.is_unread());
+    Console::here().navigation.leaving.guard(move || shown_once.is_unread().then_some(Loss::Generated));
     let (over, time) = (text::shown_once_over(&noun).text(), noun.clone());
     let over = move || (stage.get() == Stage::Over).then(|| view! { <p class="notice">{over.clone()}</p> });
     let time = move || view! { <TimeLeft shown_once noun=time.clone()/> };

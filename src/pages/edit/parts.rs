@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use rekey_core::capabilities::{EditSecret, Field};
 
 use super::form::Editing;
+use super::kept::EarlierChanges;
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::components::problem::ErrorSummary;
@@ -23,6 +24,7 @@ pub(super) fn Notices(editing: Editing) -> View {
     view! {
         <div class="part">
             <ErrorSummary issues=editing.issues/>
+            <EarlierChanges editing/>
             {required.then(|| view! {
                 <section class="notice" data-tone="warn" aria-labelledby="sets-secret">
                     <Icon sign=Sign::Attention/>
