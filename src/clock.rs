@@ -65,6 +65,15 @@ pub fn time(milliseconds: f64) -> String {
     Date::new(&JsValue::from_f64(milliseconds)).to_locale_time_string(text::language_tag()).into()
 }
 
+/// The same without the seconds.
+pub fn minute(milliseconds: f64) -> String {
+    let options = Object::new();
+    for part in ["hour", "minute"] {
+        let _ = Reflect::set(&options, &part.into(), &"2-digit".into());
+    }
+    Date::new(&JsValue::from_f64(milliseconds)).to_locale_string(text::language_tag(), &options).into()
+}
+
 /// How far away a moment is, in words: "in 7 days", "19 days ago".
 pub fn relative(moment: Timestamp) -> String {
     const HOUR: i64 = 3_600_000;

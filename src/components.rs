@@ -34,4 +34,5 @@ pub mod sign_in_form;
 pub mod state;
 pub mod statistics;
 pub mod target;
+pub mod unsaved;
 pub mod write_form;

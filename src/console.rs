@@ -10,6 +10,7 @@ use rekey_core::receipt::Receipt;
 
 use crate::browsing::Browsing;
 use crate::display::Displaying;
+use crate::drafts::Drafts;
 use crate::navigation::Navigation;
 use crate::page::{Page, Place};
 use crate::records::Records;
@@ -32,6 +33,8 @@ pub struct Console {
     pub records: Records,
     /// How one looks through it.
     pub browsing: Browsing,
+    /// What is changed and not saved.
+    pub drafts: Drafts,
     /// The passwords everybody tries first; empty until the first secret is typed.
     pub common: StoredValue<CommonPasswords>,
     /// How many forms are open. While there is one, a refused token expires the session instead of ending it.
@@ -56,6 +59,8 @@ impl Console {
         let pace = |connection: &Connection| {
             (connection.id.clone(), Pace::new(connection.dialect.capabilities().requests_per_minute))
         };
+        let (sessions, drafts) = (Sessions::new(&configuration.connections), Drafts::new());
+        drafts.end_with(sessions, configuration.connections.iter().map(|connection| connection.id.clone()).collect());
         Self {
             display: Displaying::new(configuration.display),
             scopes: Scopes::new(&configuration.connections),
@@ -64,8 +69,9 @@ impl Console {
             reads: StoredValue::new_local(Vec::new()),
             receipts: RwSignal::new(Vec::new()),
             paces: StoredValue::new(configuration.connections.iter().map(pace).collect()),
-            navigation: Navigation::new(addresses),
-            sessions: Sessions::new(&configuration.connections),
+            navigation: Navigation::new(addresses, drafts),
+            sessions,
+            drafts,
             records: Records::new(),
             browsing: Browsing::new(),
             common: StoredValue::new(CommonPasswords::default()),

@@ -1,23 +1,42 @@
-//! What keeps a form with unsaved changes from being left by accident (UX-39, F-12).
+//! What keeps something unsaved from being lost by accident (UX-39, F-12). Changes are kept as a draft (UX-43), so
+//! leaving a form asks only where it would lose something that no draft keeps.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rekey_core::capabilities::SecretNoun;
 use rekey_core::language::Language;
 
+use crate::console::Console;
+use crate::drafts::Drafts;
 use crate::page::Page;
 
-/// What leaving would lose.
+/// What would be lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Loss {
-    /// What was typed or changed and is not saved.
-    Edits,
+    /// A secret in the field of a form, which nothing keeps.
+    Secret {
+        /// What it is called.
+        noun: SecretNoun,
+        /// What is kept of the same form.
+        kept: Kept,
+    },
     /// A generated secret that is saved, and that perhaps nobody holds (UX-24).
-    Secret,
+    Generated,
+    /// The answer to a write that is on its way (F-12). It stands in the session's list of changes as well.
+    Answer,
+    /// Changes that are kept as a draft.
+    Changes,
 }
 
-/// Tells whether leaving now would lose something.
-type Guard = Arc<dyn Fn() -> bool + Send + Sync>;
+/// What a draft keeps of a form that loses its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing else was changed.
+    Nothing,
+    /// The other changes.
+    Changes,
+}
 
 /// What somebody wants that takes an open form away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +45,30 @@ pub enum Departure {
     Page(Page),
     /// The same page in another language.
     Language(Language),
+    /// The end of the session of a connection, which ends its drafts.
+    SignOut(String),
 }
 
-/// The guards of the open forms, and what somebody wants meanwhile; a handle that copies.
+impl Departure {
+    /// Whether it would lose that.
+    fn loses(&self, loss: Loss) -> bool {
+        match (loss, self) {
+            (Loss::Secret { .. } | Loss::Generated, _) | (Loss::Answer | Loss::Changes, Self::SignOut(_)) => true,
+            (Loss::Answer | Loss::Changes, Self::Page(_) | Self::Language(_)) => false,
+        }
+    }
+}
+
+/// Tells what taking a form away now would lose.
+type Guard = Arc<dyn Fn() -> Option<Loss> + Send + Sync>;
+
+/// The guards of the open forms, the drafts, and what somebody wants meanwhile; a handle that copies.
 #[derive(Clone, Copy)]
 pub struct Leaving {
-    guards: StoredValue<Vec<(u32, Loss, Guard)>>,
+    guards: StoredValue<Vec<(u32, Guard)>>,
     next: StoredValue<u32>,
     asked: RwSignal<Option<Departure>>,
+    drafts: Drafts,
 }
 
 impl std::fmt::Debug for Leaving {
@@ -43,44 +78,54 @@ impl std::fmt::Debug for Leaving {
 }
 
 impl Leaving {
-    /// Nothing is open.
-    pub fn new() -> Self {
-        Self { guards: StoredValue::new(Vec::new()), next: StoredValue::new(0), asked: RwSignal::new(None) }
+    /// Nothing is open. The browser asks before the page itself is left, which loses drafts and all.
+    pub fn new(drafts: Drafts) -> Self {
+        let leaving = Self {
+            guards: StoredValue::new(Vec::new()),
+            next: StoredValue::new(0),
+            asked: RwSignal::new(None),
+            drafts,
+        };
+        let unload = window_event_listener_untyped("beforeunload", move |event| {
+            if drafts.has_any() || leaving.guarded(|_| true).is_some() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || unload.remove());
+        leaving
     }
 
-    /// Guards a form for as long as its view lives. `is_unsaved` is asked outside of any effect.
-    pub fn guard(self, loss: Loss, is_unsaved: impl Fn() -> bool + Send + Sync + 'static) {
+    /// Guards a form for as long as its view lives. `loss` is asked outside of any effect.
+    pub fn guard(self, loss: impl Fn() -> Option<Loss> + Send + Sync + 'static) {
         let number = self.next.try_update_value(|next| {
             *next += 1;
             *next
         });
         let Some(number) = number else { return };
-        self.guards.update_value(|guards| guards.push((number, loss, Arc::new(is_unsaved))));
-        let unload = window_event_listener_untyped("beforeunload", move |event| {
-            if self.is_unsaved() {
-                event.prevent_default();
-            }
-        });
-        on_cleanup(move || {
-            unload.remove();
-            self.guards.try_update_value(|guards| guards.retain(|(own, ..)| *own != number));
-        });
+        self.guards.update_value(|guards| guards.push((number, Arc::new(loss))));
+        on_cleanup(move || _ = self.guards.try_update_value(|guards| guards.retain(|(own, _)| *own != number)));
     }
 
-    /// Whether leaving now would lose something.
-    pub fn is_unsaved(self) -> bool {
-        self.loss().is_some()
+    /// What a departure would lose.
+    pub fn loss(self, departure: &Departure) -> Option<Loss> {
+        self.guarded(|loss| departure.loses(loss)).or_else(|| match departure {
+            Departure::SignOut(connection) => self.drafts.has_any_of(connection).then_some(Loss::Changes),
+            Departure::Page(_) | Departure::Language(_) => None,
+        })
     }
 
-    /// What leaving now would lose.
-    pub fn loss(self) -> Option<Loss> {
+    fn guarded(self, counts: impl Fn(Loss) -> bool) -> Option<Loss> {
         let guards = self.guards.try_with_value(Vec::clone).unwrap_or_default();
-        guards.into_iter().find_map(|(_, loss, guard)| untrack(|| guard()).then_some(loss))
+        guards.into_iter().find_map(|(_, guard)| untrack(|| guard()).filter(|loss| counts(*loss)))
     }
 
-    /// Asks whether to leave for something.
-    pub fn ask(self, departure: Departure) {
-        self.asked.set(Some(departure));
+    /// Asks before a departure that would lose something; says whether it does.
+    pub fn ask(self, departure: Departure) -> bool {
+        let asks = self.loss(&departure).is_some();
+        if asks {
+            self.asked.set(Some(departure));
+        }
+        asks
     }
 
     /// What was asked for, and again when that changes.
@@ -95,14 +140,22 @@ impl Leaving {
 
     /// Something was saved: a question that nothing depends on any more goes away.
     pub fn settle(self) {
-        if !self.is_unsaved() {
+        let asked = self.asked.try_get_untracked().flatten();
+        if asked.is_some_and(|departure| self.loss(&departure).is_none()) {
             let _ = self.asked.try_set(None);
         }
     }
 
-    /// Leaves: what was unsaved is given up. Says what for.
+    /// Leaves: what would be lost is given up. Says what for.
     pub fn leave(self) -> Option<Departure> {
         self.guards.update_value(Vec::clear);
         self.asked.try_update(Option::take).flatten()
+    }
+}
+
+/// Signs out of a connection; asks first where that would lose something.
+pub fn sign_out(console: Console, connection: &str) {
+    if !console.navigation.leaving.ask(Departure::SignOut(connection.to_owned())) {
+        console.sign_out(connection);
     }
 }

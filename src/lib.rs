@@ -18,6 +18,7 @@ mod components;
 mod console;
 mod display;
 mod dom;
+mod drafts;
 mod exchange;
 mod language;
 mod later;

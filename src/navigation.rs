@@ -7,6 +7,7 @@ use rekey_core::roster::Order;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::drafts::Drafts;
 use crate::language;
 use crate::leaving::{Departure, Leaving};
 use crate::page::{self, Page};
@@ -23,9 +24,9 @@ pub struct Navigation {
 
 impl Navigation {
     /// Starts at the address, or at the connections.
-    pub fn new(addresses: bool) -> Self {
+    pub fn new(addresses: bool, drafts: Drafts) -> Self {
         let (page, order) = if addresses { from_address() } else { (Page::Connections, None) };
-        Self { leaving: Leaving::new(), page: RwSignal::new(page), order: RwSignal::new(order), addresses }
+        Self { leaving: Leaving::new(drafts), page: RwSignal::new(page), order: RwSignal::new(order), addresses }
     }
 
     /// The current page, and again when it changes.
@@ -38,7 +39,7 @@ impl Navigation {
         self.addresses
     }
 
-    /// Goes to a page, unless a form would lose what was typed: then the person is asked first.
+    /// Goes to a page, unless a form would lose something by it: then the person is asked first.
     pub fn go(self, page: Page) {
         if self.addresses {
             // The address is the one source: its change event sets the page.
@@ -64,27 +65,16 @@ impl Navigation {
         let _ = history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
 
-    /// Speaks another language, which makes the page anew; a form that would lose what was typed asks first.
+    /// Speaks another language, which makes the page anew; a form that would lose something by it asks first.
     pub fn speak(self, language: Language) {
-        if self.leaving.is_unsaved() {
-            self.leaving.ask(Departure::Language(language));
-        } else {
+        if !self.leaving.ask(Departure::Language(language)) {
             language::choose(language);
-        }
-    }
-
-    /// Does what somebody was asked about: what was unsaved is given up.
-    pub fn depart(self) {
-        match self.leaving.leave() {
-            Some(Departure::Page(page)) => self.go(page),
-            Some(Departure::Language(language)) => language::choose(language),
-            None => {}
         }
     }
 
     fn arrive(self, page: Page) {
         let here = self.page.try_get_untracked();
-        if here.as_ref() == Some(&page) || !self.leaving.is_unsaved() {
+        if here.as_ref() == Some(&page) || !self.leaving.ask(Departure::Page(page.clone())) {
             let _ = self.page.try_set(page);
             return;
         }
@@ -92,7 +82,6 @@ impl Navigation {
         if let (true, Some(here)) = (self.addresses, here) {
             set_address(&here);
         }
-        self.leaving.ask(Departure::Page(page));
     }
 
     /// Follows the address until the console is taken away.

@@ -66,6 +66,12 @@ impl Sessions {
         matches!(self.get(connection), Session::SignedIn(_))
     }
 
+    /// Whether nobody is signed in any more, or yet, and again when that changes. A form may still wait for a new
+    /// sign-in where the server no longer accepts the token.
+    pub fn is_over(self, connection: &str) -> bool {
+        matches!(self.get(connection), Session::SignedOut(_))
+    }
+
     /// A sign-in worked.
     pub fn start(self, connection: &str, granted: Granted) {
         self.started.try_update_value(|started| *started += 1);

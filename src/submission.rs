@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
-use rekey_core::dialect::Change;
+use rekey_core::dialect::{Change, What};
 use rekey_core::operation::{Event, Found, Trace, Write};
 use rekey_core::outcome::{Deployment, Outcome, ReadBack, ReadFailure};
 use rekey_core::receipt::Receipt;
@@ -40,6 +40,8 @@ pub struct Submission {
     check: RwSignal<Option<Check>>,
     /// Whether a secret was part of the last write.
     secret_sent: StoredValue<bool>,
+    /// Whether details were.
+    details_sent: StoredValue<bool>,
     /// Whether an earlier write of this form may have been carried out.
     in_doubt: StoredValue<bool>,
     stop: StoredValue<Stop, LocalStorage>,
@@ -58,6 +60,7 @@ impl Submission {
             trace: StoredValue::new(None),
             check: RwSignal::new(None),
             secret_sent: StoredValue::new(false),
+            details_sent: StoredValue::new(false),
             in_doubt: StoredValue::new(false),
             stop: StoredValue::new_local(Stop::default()),
             place: StoredValue::new(place),
@@ -130,14 +133,15 @@ impl Submission {
             let is_proof = matches!(&check, Check::Looked(found, _) if found.is_proof());
             self.check.set(Some(check));
             if is_proof {
-                self.proved(console, clock::now());
+                self.proved(console, trace.id(), clock::now());
             }
         });
     }
 
     /// What was in doubt was carried out.
-    fn proved(self, console: Console, now: Timestamp) {
+    fn proved(self, console: Console, id: &str, now: Timestamp) {
         let place = self.place.get_value();
+        console.drafts.discard(&place, id);
         let receipt = self.receipt.get_untracked().map(|receipt| receipt.proved(now));
         let kept = receipt.clone().map(|receipt| (place.connection, receipt));
         console.receipts.update(|receipts| receipts.extend(kept));
@@ -159,6 +163,7 @@ impl Submission {
         let Some((connection, access)) = console.signed_in(&place.connection) else { return };
         let looked = console.records.fresh(&place, &base.id);
         self.secret_sent.set_value(change.has_secret());
+        self.details_sent.set_value(matches!(change.what, What::Details { .. }));
         if let Some(operator) = &change.operator {
             console.remember_operator(&connection.id, operator);
         }
@@ -178,6 +183,7 @@ impl Submission {
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
         let (stop, session) = (Stop::default(), console.sessions.number());
+        let details_sent = self.details_sent.get_value();
         self.stop.set_value(stop.clone());
         self.outcome.set(None);
         self.read_back.set(None);
@@ -199,6 +205,9 @@ impl Submission {
             let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
             self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
             console.records.outdate(&place);
+            if saved && details_sent {
+                console.drafts.discard(&place, write.id());
+            }
             let scope = untrack(|| console.scopes.name(&place, ""));
             let receipt = write.receipt(&connection, &scope, &outcome, clock::now());
             let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));

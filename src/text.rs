@@ -216,3 +216,12 @@ pub fn count(shown: usize, all: usize) -> String {
         (_, all) => credentials_count(&number(all)).text(),
     }
 }
+
+/// How many suggestions there are, for whoever does not see them (UX-48).
+pub fn suggestions(count: usize) -> String {
+    match count {
+        0 => no_suggestions().to_owned(),
+        count if is_one(count) => one_suggestion(&number(count)).text(),
+        count => suggestions_count(&number(count)).text(),
+    }
+}

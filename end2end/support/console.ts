@@ -38,6 +38,7 @@ export class Console {
   /** What a form says its write goes to. */
   readonly target: Locator;
   readonly leaveQuestion: Locator;
+  readonly signOutQuestion: Locator;
   /** The words of a write that waits for the server's rate limit. */
   readonly heldBack: Locator;
   readonly counters: Locator;
@@ -60,6 +61,7 @@ export class Console {
     this.crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
     this.target = page.getByRole("region", { name: "Target", exact: true });
     this.leaveQuestion = page.getByRole("dialog", { name: "Leave without saving?", exact: true });
+    this.signOutQuestion = page.getByRole("dialog", { name: /^(Sign out without saving|Leave without copying it)\?$/ });
     this.heldBack = page.getByText(
       /^The server takes no more requests for the moment, and nothing was changed\. This is sent at \d\d:\d\d:\d\d\.$/,
     );
@@ -69,7 +71,9 @@ export class Console {
     this.windowsEnds = page.getByRole("checkbox", { name: /^Lines end as on Windows/ });
   }
 
-  field = (name: string) => this.page.getByRole("textbox", { name, exact: true });
+  /** A field one types into; one with suggestions is a combobox. */
+  field = (name: string) =>
+    this.page.getByRole("textbox", { name, exact: true }).or(this.page.getByRole("combobox", { name, exact: true }));
   button = (name: string) => this.page.getByRole("button", { name, exact: true });
   link = (name: string) => this.page.getByRole("link", { name, exact: true });
   tab = (label: string) => this.tabs.getByRole("link", { name: label, exact: true });
@@ -147,6 +151,12 @@ export class Console {
   /** Says that what was typed may be given up. */
   async leave() {
     await this.leaveQuestion.getByRole("button", { name: "Leave", exact: true }).click();
+  }
+
+  /** Signs out, and says that what is not saved may be given up. */
+  async signOutAnyway() {
+    await this.signOut.click();
+    await this.signOutQuestion.getByRole("button", { name: "Sign out", exact: true }).click();
   }
 
   /** Goes on with the form. */

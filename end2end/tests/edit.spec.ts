@@ -75,7 +75,7 @@ test("the list and the form show what was saved, as read again", async ({ consol
   await expect(console.field("Full name")).toHaveValue(wanted.fullName);
   await expect(console.field("E-mail")).toHaveValue(wanted.email);
   await expect(console.field("Description")).toHaveValue(wanted.description);
-  await expect(console.entries("Roles")).toHaveText(["orders", "billing"]);
+  await expect(console.entries("Roles")).toHaveText(["orders Not used elsewhere in this project", "billing"]);
   await expect(console.entries("Allowed addresses")).toHaveText(wanted.ipList);
   await expect(page.getByRole("checkbox", { name: "Enabled" })).not.toBeChecked();
   await expect(page.getByLabel("Expiry date")).toHaveValue("2031-03-01");

@@ -41,3 +41,17 @@ test("each press of Generate gives another password", async ({ console }) => {
   await console.button("Generate").click();
   await expect(console.newPassword).not.toHaveValue(first);
 });
+
+test("generating comes first, to the eye and to the keyboard; who has one types it after that (UX-20)", async ({ console, page }) => {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const [button, field] = await Promise.all([console.button("Generate").boundingBox(), console.newPassword.boundingBox()]);
+    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan(field?.y ?? 0);
+  }
+  await expect(console.newPassword).toHaveAttribute("placeholder", "Or type one");
+  await console.button("Generate").focus();
+  await page.keyboard.press("Tab");
+  await expect(console.button("Options")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(console.newPassword).toBeFocused();
+});

@@ -185,6 +185,7 @@ test.describe("the switch", () => {
     const question = page.getByRole("dialog", { name: "Change the language without saving?" });
     const choice = page.getByRole("combobox", { name: "Language" });
     await choice.selectOption("tr");
+    await expect(question).toContainText("This page is made anew for it. The password is lost.");
     await question.getByRole("button", { name: "Stay" }).click();
     await expect(question).toBeHidden();
     await expect(console.newPassword).toHaveValue(password);

@@ -34,7 +34,7 @@ async function fill(visit: Visit) {
 }
 
 for (const { title, to, go } of ways) {
-  test.describe(`${title}, from a form with unsaved changes (UX-39)`, () => {
+  test.describe(`${title}, from a form with a value in its field (UX-39)`, () => {
     test("asks; who stays keeps everything, and the address", async ({ console, page, sandbox }) => {
       const visit = new Visit(console, v7);
       await openEdit(visit);
@@ -42,6 +42,7 @@ for (const { title, to, go } of ways) {
       await go(console);
       await expect(console.leaveQuestion).toBeVisible();
       await expect(console.leaveQuestion.getByRole("button", { name: "Stay" })).toBeFocused();
+      await expect(console.leaveQuestion).toContainText("The value is lost. The other changes stay here until you sign out.");
       await console.stay();
       await expect(console.leaveQuestion).toBeHidden();
       await expect(page).toHaveURL(new RegExp(`${visit.at("edit")}$`));
@@ -56,7 +57,7 @@ for (const { title, to, go } of ways) {
       await expect(console.field("Name")).toHaveValue("Half a name");
     });
 
-    test("asks; who leaves gets there, and what was typed is gone", async ({ console, page }) => {
+    test("asks; who leaves gets there, and the value is gone, and nothing else", async ({ console, page }) => {
       const visit = new Visit(console, v7);
       await openEdit(visit);
       await fill(visit);
@@ -66,9 +67,21 @@ for (const { title, to, go } of ways) {
       await expect(console.heading(/^(Credentials|Sign in to Cloud)$/)).toBeVisible();
       await expect(console.leaveQuestion).toBeHidden();
       await goTo(page, visit.at("edit"));
-      await visit.editIsOpen();
+      await expect(console.field("Name")).toHaveValue("Half a name");
       await expect(visit.newValue).toHaveCount(0);
     });
+  });
+
+  test(`${title}, from a form with changes and no value, asks nothing, and they are still there (UX-39, UX-43)`, async ({ console, page }) => {
+    const visit = new Visit(console, v7);
+    await openEdit(visit);
+    await console.field("Name").fill("Half a name");
+    await go(console);
+    await expect(page).toHaveURL(to);
+    await expect(console.heading(/^(Credentials|Sign in to Cloud)$/)).toBeVisible();
+    await expect(console.leaveQuestion).toHaveCount(0);
+    await goTo(page, visit.at("edit"));
+    await expect(console.field("Name")).toHaveValue("Half a name");
   });
 
   test(`${title}, from a form that was changed and changed back, asks nothing`, async ({ console, page }) => {
@@ -83,11 +96,13 @@ for (const { title, to, go } of ways) {
   });
 }
 
-test("a value that was typed and not sent is asked about", async ({ console }) => {
+test("a value that was typed and not sent is asked about; nothing else is there to be kept", async ({ console }) => {
   const visit = new Visit(console, v7);
   await visit.openChange();
   await visit.newValue.fill("x");
   await console.link("Cancel").click();
+  await expect(console.leaveQuestion).toContainText("The value is lost.");
+  await expect(console.leaveQuestion).not.toContainText("stay here");
   await console.stay();
   await expect(visit.newValue).toHaveValue("x");
   await visit.newValue.fill("");
@@ -144,7 +159,7 @@ test.describe("reloading the page", () => {
 
   for (const [what, prepare] of [
     ["that was changed back", async ({ page }: Console) => (await page.keyboard.type("x"), page.keyboard.press("Backspace"))],
-    ["that was left", async (console: Console) => (await console.page.keyboard.type("x"), await console.link("Cancel").click(), console.leave())],
+    ["whose value was given up", async (console: Console) => (await console.button("Also change the value").click(), await console.field("New value").fill("x"), await console.link("Cancel").click(), console.leave())],
   ] as const) {
     test(`is not asked about with a form ${what}`, async ({ console, page }) => {
       const dialogs: string[] = [];

@@ -113,3 +113,34 @@ test("an event that is of no key, as filling by the browser sends it, does no ha
   await console.newPassword.fill("correct horse, new staple");
   await expect(console.newPassword).toHaveValue("correct horse, new staple");
 });
+
+const guessable: [string, string, string][] = [
+  ["a common one", "password123", "The password is one of those that everybody tries first."],
+  ["one short pattern", "abcabcabcabcabcabc", "The password is one short pattern again and again."],
+  ["one with the name in it", "the api-user of the shop", "The password contains \u201capi-user\u201d"],
+];
+
+for (const [what, typed, words] of guessable) {
+  test(`${what} is told beside its length when the field is left, and no longer once it is changed (UX-14)`, async ({ console, page }) => {
+    await console.openChange();
+    const line = page.getByRole("status").filter({ hasText: `${typed.length} characters.` });
+    await console.newPassword.fill(typed);
+    await expect(line).toHaveCount(1);
+    await expect(page.getByText(words)).toHaveCount(0);
+    await console.newPassword.press("Tab");
+    await expect(line).toContainText(words);
+    await expect(console.problems).toHaveCount(0);
+    await expect(console.newPassword).not.toHaveAttribute("aria-invalid", "true");
+    await console.newPassword.fill("correct horse, new staple");
+    await expect(page.getByText(words)).toHaveCount(0);
+    await console.newPassword.press("Tab");
+    await expect(page.getByText("25 characters.", { exact: true })).toBeVisible();
+  });
+}
+
+test("after a submit it is told once, as what is wrong", async ({ console, page }) => {
+  await console.openChange();
+  await console.change("password123");
+  await expect(console.problems).toBeVisible();
+  await expect(page.locator("#secret-state")).toHaveText("11 characters.");
+});

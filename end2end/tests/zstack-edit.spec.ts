@@ -116,3 +116,30 @@ test("the value goes with an edit only while its field is there", async ({ conso
   expect((await sandbox.writes())[0]?.keys).not.toContain("value");
   expect(await sandbox.vault(vault, record.id, record.value)).toBe(200);
 });
+
+test("a value that may be in use is not left out without a question (UX-21)", async ({ console, page, sandbox }) => {
+  // The browser itself sends it again (M4).
+  await sandbox.faults({ method: "PUT", path: "/zstack/*", times: 20, fault: { kind: "apply-then-drop" } });
+  const visit = new Visit(console, zstack);
+  await visit.openEdit();
+  await visit.also.click();
+  await visit.newValue.fill(typed);
+  // What was never sent is left out at once.
+  await console.button("Leave the value out").click();
+  await expect(visit.newValue).toHaveCount(0);
+
+  await visit.also.click();
+  await visit.newValue.fill(typed);
+  await console.review();
+  await visit.save();
+  await console.expectOutcome("unknown");
+  const question = page.getByRole("group", { name: "Leave the value out?" });
+  await console.button("Leave the value out").click();
+  await expect(question.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(visit.newValue).toHaveValue(typed);
+  await console.button("Leave the value out").click();
+  await question.getByRole("button", { name: "Leave the value out" }).click();
+  await expect(visit.newValue).toHaveCount(0);
+});

@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
+use crate::leaving;
 use crate::page::{Page, Place};
 use crate::view::{View, view, when};
 use crate::{shortcuts, text};
@@ -61,7 +62,7 @@ fn SignOut() -> View {
     });
     let sign_out = move |_| {
         if let Some(id) = connection.get_untracked() {
-            console.sign_out(&id);
+            leaving::sign_out(console, &id);
         }
     };
     let button = move || {

@@ -42,6 +42,11 @@ impl Issues {
         self.list.with(|list| list.iter().any(|issue| issue.input() == input))
     }
 
+    /// What is wrong, in the dialect's words.
+    pub fn words(self, issue: &Issue) -> text::Phrase {
+        text::issue(issue, self.dialect)
+    }
+
     /// The ids that describe an input: its help, and its message while there is one.
     pub fn described_by(self, input: Input, help: &'static str) -> String {
         if self.has(input) { format!("{help} {}-error", id(input)).trim().to_owned() } else { help.to_owned() }

@@ -16,7 +16,7 @@ pub struct Question {
     /// The button that keeps it.
     pub keep: &'static str,
     /// The button that gives it up.
-    pub give_up: &'static str,
+    pub give_up: String,
 }
 
 /// The question. Keeping is the safe answer and has the focus (UX-31).

@@ -54,6 +54,8 @@ pub fn SecretField(
     issues: Issues,
     /// Called with every change by the person.
     on_change: Callback<()>,
+    /// Called when the field is left.
+    on_leave: Callback<()>,
 ) -> View {
     let (input, display) = (Input::Secret, Console::here().display);
     let typed = Callback::new(move |event: Event| {
@@ -68,7 +70,7 @@ pub fn SecretField(
     hide_when_away(secret);
     // Signing out and leaving take it out of the page at once, whatever the browser still holds of the form (S-03).
     on_cleanup(move || secret.forget());
-    let watch = Watch::new(secret);
+    let watch = Watch::new(secret, on_leave);
     let [shown, asked, warned] = [(); 3].map(|()| noun.clone());
     let is_login = user_name.is_some();
     view! {
@@ -78,21 +80,20 @@ pub fn SecretField(
             })}
             <label for=id(input)>{text::new_noun(&noun)}</label>
             <p class="help" id="secret-help">{help}</p>
+            <div class="generate"><GenerateButton generator/><OptionsButton generator/></div>
+            <Options generator/>
+            <AnotherQuestion generator noun=asked/>
             <div class="secret">
                 <div class="secret-box">
                     <Line secret issues is_login typed pasted watch/>
                     {may_have_lines.then(|| view! { <lines::Area secret issues typed watch/> })}
                     <ShowButton secret controls=id(input) what=text::new_what(&shown).text() noun=shown/>
                 </div>
-                <GenerateButton generator/>
                 <button type="button" class="button" disabled=move || secret.length() == 0 || display.keeps_secrets()
                     on:click=move |_| clipboard::copy(secret)>{text::copy()}</button>
-                <OptionsButton generator/>
             </div>
-            <Options generator/>
-            <AnotherQuestion generator noun=asked/>
             {may_have_lines.then(|| view! { <lines::LineChoices secret/> })}
-            <p class="help" id="secret-state" role="status">{move || state_line(secret, display.keeps_secrets())}</p>
+            <p class="help" id="secret-state" role="status">{move || state_line(secret, issues, display.keeps_secrets())}</p>
             <clipboard::ClearClipboard secret/>
             <Warnings watch noun=warned/>
             <FieldErrors issues input/>
@@ -100,8 +101,9 @@ pub fn SecretField(
     }
 }
 
-/// Length and origin in words (UX-14), and what is left to do before it can be sent.
-fn state_line(secret: SecretInput, is_kept: bool) -> View {
+/// Length and origin in words, and whether it is easy to guess (UX-14); and what is left to do before it can be sent.
+/// `is_kept` is whether presenter mode keeps it from being shown and copied.
+fn state_line(secret: SecretInput, issues: Issues, is_kept: bool) -> View {
     let length = secret.length();
     let copied = clipboard::copied_words(secret);
     let use_filled = move |_| secret.changed(Origin::Typed);
@@ -122,8 +124,12 @@ fn state_line(secret: SecretInput, is_kept: bool) -> View {
             return view! { <strong>{text::secret_filled()}</strong>" "{button} };
         }
         Origin::Typed => {
-            let kept = is_kept.then(text::presenter_keeps);
-            (text::secret_length(&length.to_string()), copied.or(kept))
+            let words = text::secret_length(&length.to_string());
+            // After a submit the same stands below as what is wrong.
+            match secret.told().filter(|_| !issues.has(Input::Secret)) {
+                Some(issue) => return view! { {words}" "<strong>{issues.words(&issue)}</strong> },
+                None => (words, copied.or(is_kept.then(text::presenter_keeps))),
+            }
         }
     };
     view! { {words}" "<strong>{note}</strong> }

@@ -35,8 +35,8 @@ pub fn WriteForm(
     act: Act,
     /// Where the way back leads.
     back: Page,
-    /// Whether something was typed that leaving would lose.
-    is_unsaved: Callback<(), bool>,
+    /// What leaving would lose of what was typed.
+    loss: Callback<(), Option<Loss>>,
     /// Called when the person submits it.
     on_submit: Callback<()>,
     /// The fields.
@@ -46,9 +46,10 @@ pub fn WriteForm(
     // While this form is open, a refused token asks for a new sign-in in place of ending the page (F-09).
     console.open_forms.update_value(|open| *open += 1);
     on_cleanup(move || _ = console.open_forms.try_update_value(|open| *open -= 1));
-    console.navigation.leaving.guard(Loss::Edits, move || {
+    console.navigation.leaving.guard(move || {
         let saved = matches!(submission.outcome(), Some(Outcome::Saved(_)));
-        submission.is_busy() || (!saved && is_unsaved.run(()))
+        let typed = if saved { None } else { loss.run(()) };
+        typed.or_else(|| submission.is_busy().then_some(Loss::Answer))
     });
     let Connection { id, label, dialect, .. } = connection;
     let deploys = dialect.capabilities().deploys;

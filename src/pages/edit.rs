@@ -4,7 +4,9 @@ mod addresses;
 mod expiry;
 mod fields;
 mod form;
+mod kept;
 mod parts;
+mod roles;
 
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;

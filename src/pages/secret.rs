@@ -23,9 +23,10 @@ use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
+use crate::leaving::{Kept, Loss};
 use crate::page::{Page, Place};
 use crate::pages::loaded::Loaded;
-use crate::secret_check;
+use crate::secret_check::SecretCheck;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
 use crate::view::{View, view, when};
@@ -59,6 +60,7 @@ struct Changing {
     place: StoredValue<Place>,
     base: StoredValue<Credential>,
     secret: SecretInput,
+    check: SecretCheck,
     operator: Operator,
     issues: Issues,
     submission: Submission,
@@ -68,11 +70,12 @@ struct Changing {
 
 impl Changing {
     fn new(connection: Connection, place: Place, credential: Credential) -> Self {
-        let console = Console::here();
+        let (console, secret) = (Console::here(), SecretInput::new());
         Self {
             console,
+            secret,
+            check: SecretCheck::new(console, secret, &connection, &credential, &place),
             operator: Operator::new(console, &connection),
-            secret: SecretInput::new(),
             issues: Issues::new(connection.dialect),
             submission: Submission::new(place.clone()),
             connection: StoredValue::new(connection),
@@ -84,12 +87,12 @@ impl Changing {
 
     /// Checks the secret, and sends it if nothing is wrong.
     fn send(self) {
-        let (connection, place, base) = (self.connection.get_value(), self.place.get_value(), self.base.get_value());
+        let (connection, base) = (self.connection.get_value(), self.base.get_value());
         if self.submission.is_busy() || !self.console.sessions.is_signed_in(&connection.id) {
             return;
         }
         spawn_local(async move {
-            let mut found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            let mut found = self.check.issues().await;
             found.extend(self.operator.issue());
             // The form may be gone, or another press may have been quicker.
             if self.submission.is_busy() {
@@ -137,7 +140,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let heading = text::change_noun_of(noun, &name);
     let multiline = capabilities.secret_has_lines && credential.is_likely_multiline();
     let changing = Changing::new(connection.clone(), place.clone(), credential);
-    let Changing { secret, operator, issues, submission, .. } = changing;
+    let Changing { secret, check, operator, issues, submission, .. } = changing;
     if multiline {
         secret.set_lines(true);
     }
@@ -157,8 +160,11 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let act = Act { label: heading.clone(), busy: text::changing(noun) };
     let help = text::secret_help(capabilities.secret_noun, changing.console.configuration(|all| all.password));
     let user_name = text::login_name(capabilities.secret_noun, &name);
-    let policy = secret_check::policy(changing.console, capabilities.secret_noun);
-    let is_unsaved = Callback::new(move |()| secret.length() > 0);
+    let policy = check.policy();
+    let on_leave = Callback::new(move |()| spawn_local(check.tell()));
+    let kept = Kept::Nothing;
+    let loss =
+        Callback::new(move |()| (secret.length() > 0).then_some(Loss::Secret { noun: capabilities.secret_noun, kept }));
     let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Signal::stored(consequence::of_secret_change());
@@ -170,11 +176,11 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(changing, noun)/>
                 <ShownOncePanel shown_once noun/>
-                <WriteForm submission connection=connection.clone() act back=changing.back() is_unsaved on_submit=send>
+                <WriteForm submission connection=connection.clone() act back=changing.back() loss on_submit=send>
                     <div class="part">
                         <ErrorSummary issues/>
                         <SecretField secret noun help user_name policy may_have_lines=capabilities.secret_has_lines issues
-                            on_change=prepare/>
+                            on_change=prepare on_leave/>
                         <OperatorField operator issues/>
                     </div>
                 </WriteForm>

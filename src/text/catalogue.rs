@@ -60,7 +60,7 @@ catalogue! {
     language_missing(language) = "{language} could not be loaded";
     language_missing_explained = "Rekey goes on in English. Check the network.";
     change_language_question = "Change the language without saving?";
-    change_language_explained = "This page is made anew for it. What you changed or typed here is not saved, and changing the language gives it up.";
+    change_language_explained = "This page is made anew for it.";
     change_language = "Change the language";
 
     // The frame.

@@ -7,6 +7,7 @@ use crate::issue::Issue;
 use crate::timestamp::{LocalDateTime, Timestamp};
 
 pub use expiry::{Moments, Pick};
+pub use kept::KeptDraft;
 
 /// The fields of the edit form as they stand on the screen. The secret is not among them: it lives in its own field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -239,5 +240,6 @@ fn each_once(values: &[String]) -> Vec<String> {
 }
 
 mod expiry;
+mod kept;
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,7 @@ pub mod path;
 pub mod preview;
 pub mod problem;
 pub mod receipt;
+pub mod roles;
 pub mod roster;
 pub mod secret;
 pub mod statistics;

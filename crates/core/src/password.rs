@@ -68,6 +68,16 @@ impl PasswordPolicy {
         }
         let lacking = self.classes.minus(Classes::of(password.expose()));
         issues.extend(lacking.iter().map(Issue::SecretLacks));
+        issues.extend(guessable(password, known, common));
+        issues
+    }
+}
+
+/// Why somebody who attacks the credential would guess a password early, whatever its length (UX-13). It is also told
+/// while the form is filled in (UX-14); `known` are the same words as in [`PasswordPolicy::check`].
+pub fn guessable(password: &Secret, known: &[&str], common: &CommonPasswords) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    if password.length() > 0 {
         // Only ASCII: the list holds nothing else, and no tables of the world's scripts are needed.
         let lower = Secret::new(password.expose().to_ascii_lowercase());
         if common.contains(lower.expose()) {
@@ -78,8 +88,8 @@ impl PasswordPolicy {
         let contained =
             known.iter().find(|word| word.chars().count() >= 3 && lower.expose().contains(&word.to_ascii_lowercase()));
         issues.extend(contained.map(|word| Issue::SecretContains((*word).to_owned())));
-        issues
     }
+    issues
 }
 
 /// One piece of up to four characters again and again, or a run such as `abcdefgh` or `87654321`.
@@ -100,7 +110,7 @@ fn is_pattern(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Classes, CommonPasswords, PasswordPolicy};
+    use super::{Class, Classes, CommonPasswords, PasswordPolicy, guessable};
     use crate::issue::Issue;
     use crate::secret::Secret;
     use proptest::prelude::*;
@@ -154,7 +164,30 @@ mod tests {
         assert_eq!(issues, [Issue::SecretTooShort { minimum: 8, length: 5 }]);
     }
 
+    #[test]
+    fn what_is_easy_to_guess_is_told_without_the_other_rules_ux14() {
+        let common = CommonPasswords::read("password1234567\nsecret\n");
+        for (password, issues) in [
+            ("", vec![]),
+            ("short", vec![]),
+            ("Secret", vec![Issue::SecretCommon]),
+            ("aaaa", vec![Issue::SecretPattern]),
+            ("my-API-USER", vec![Issue::SecretContains("api-user".to_owned())]),
+            ("correct horse, new staple", vec![]),
+        ] {
+            let found = guessable(&Secret::new(password.to_owned()), &["api-user", "eu"], &common);
+            assert_eq!(found, issues, "{password}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_told_while_typing_is_told_on_submit_as_well(password in "[a-zA-Z0-9 ]{1,30}") {
+            let (password, common) = (Secret::new(password), CommonPasswords::read("password\n"));
+            let issues = PasswordPolicy::default().check(&password, &["user"], &common);
+            prop_assert!(guessable(&password, &["user"], &common).iter().all(|issue| issues.contains(issue)));
+        }
+
         #[test]
         fn no_script_blank_or_length_is_refused_for_itself(password in "\\PC{15,300}") {
             let issues = PasswordPolicy::default().check(&Secret::new(password), &[], &CommonPasswords::default());

@@ -85,7 +85,7 @@ pub(super) fn AnotherQuestion(
             heading: text::another_question(&noun).text(),
             explained: text::another_explained(&noun).text(),
             keep: text::keep_it(),
-            give_up: text::generate_another(),
+            give_up: text::generate_another().to_owned(),
         };
         let on_answer = Callback::new(move |another| generator.answer(another));
         view! { <QuestionInPlace id="another" question on_answer/> }

@@ -7,8 +7,8 @@ use rekey_core::issue::Input;
 use super::SecretInput;
 use super::warnings::Watch;
 use crate::components::problem::{Issues, id};
-use crate::dom;
 use crate::view::{View, view};
+use crate::{dom, text};
 
 /// The input, unless there are several lines. A secret that is no login is none of a password manager's business
 /// (ux.md 4a.4).
@@ -30,7 +30,7 @@ pub(super) fn Line(
         <input class="control mono" node_ref=secret.node data-secret
             id=move || (!secret.has_lines()).then_some(id(input)) hidden=move || secret.has_lines()
             type=move || if secret.is_shown() { "text" } else { "password" }
-            autocomplete=if is_login { "new-password" } else { "off" } autocapitalize="none" spellcheck="false"
+            placeholder=text::or_type_one() autocomplete=if is_login { "new-password" } else { "off" } autocapitalize="none" spellcheck="false"
             on:input=move |event| typed.run(event) on:paste=move |event| pasted.run(event)
             on:keydown=move |event| watch.key(&event) on:keyup=move |event| watch.key(&event) on:blur=move |_| watch.leave()
             aria-invalid=move || issues.has(input).then_some("true")

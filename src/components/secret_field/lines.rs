@@ -20,7 +20,7 @@ pub(super) fn Area(secret: SecretInput, issues: Issues, typed: Callback<Event>, 
         <textarea class="control mono" rows="6" node_ref=secret.area data-secret
             id=move || secret.has_lines().then_some(id(input)) hidden=move || !secret.has_lines()
             data-concealed=move || (!secret.is_shown()).then_some("")
-            autocomplete="off" autocapitalize="none" spellcheck="false"
+            placeholder=text::or_type_one() autocomplete="off" autocapitalize="none" spellcheck="false"
             on:input=move |event| typed.run(event)
             on:paste=move |event| note_line_ends(secret, &event)
             on:keydown=move |event| watch.key(&event) on:keyup=move |event| watch.key(&event) on:blur=move |_| watch.leave()

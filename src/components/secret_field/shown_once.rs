@@ -137,7 +137,7 @@ pub fn ShownOncePanel(
     let ShownOnce { secret, stage, .. } = shown_once;
     // Signing out and leaving take it out of the page at once (S-03).
     on_cleanup(move || secret.forget());
-    Console::here().navigation.leaving.guard(Loss::Secret, move || shown_once.is_unread());
+    Console::here().navigation.leaving.guard(move || shown_once.is_unread().then_some(Loss::Generated));
     let (over, time) = (text::shown_once_over(&noun).text(), noun.clone());
     let over = move || (stage.get() == Stage::Over).then(|| view! { <p class="notice">{over.clone()}</p> });
     let time = move || view! { <TimeLeft shown_once noun=time.clone()/> };
@@ -198,7 +198,7 @@ fn CloseQuestion(shown_once: ShownOnce, noun: String) -> View {
             heading: text::put_away_question(&noun).text(),
             explained: text::put_away_explained(&noun).text(),
             keep: text::keep_it(),
-            give_up: text::put_away(),
+            give_up: text::put_away().to_owned(),
         };
         let on_answer = Callback::new(move |put_away| shown_once.answer(put_away));
         view! { <QuestionInPlace id="put-away" question on_answer/> }

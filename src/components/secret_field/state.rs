@@ -48,6 +48,8 @@ pub struct SecretInput {
     /// Whether a write with the value may have been carried out.
     in_doubt: RwSignal<bool>,
     findings: RwSignal<Vec<Finding>>,
+    /// Why it is easy to guess, if it is.
+    told: RwSignal<Vec<Issue>>,
     /// How many line ends were pasted into a field of one line.
     lost_line_ends: RwSignal<usize>,
     /// How often it was shown or hidden.
@@ -70,6 +72,7 @@ impl SecretInput {
             changed_since_sent: RwSignal::new(true),
             in_doubt: RwSignal::new(false),
             findings: RwSignal::new(Vec::new()),
+            told: RwSignal::new(Vec::new()),
             lost_line_ends: RwSignal::new(0),
             turns: StoredValue::new(0),
         }
@@ -155,6 +158,7 @@ impl SecretInput {
         if self.findings.with_untracked(|findings| !findings.is_empty()) {
             self.findings.set(Vec::new());
         }
+        self.tell(Vec::new());
         if self.length.get_untracked() == 0 || matches!(origin, Origin::Generated { .. }) {
             self.set_lost_line_ends(0);
         }
@@ -171,6 +175,18 @@ impl SecretInput {
     /// What was found when the field was last left or sent.
     pub fn findings(self) -> Vec<Finding> {
         self.findings.get()
+    }
+
+    /// Says why the value is easy to guess (UX-14).
+    pub fn tell(self, issues: Vec<Issue>) {
+        if self.told.try_with_untracked(|told| *told != issues) == Some(true) {
+            self.told.set(issues);
+        }
+    }
+
+    /// Why it is easy to guess, as of when the field was last left.
+    pub fn told(self) -> Option<Issue> {
+        self.told.with(|told| told.first().cloned())
     }
 
     /// Takes out what is odd in one way.

@@ -24,13 +24,14 @@ pub(super) struct Watch {
     pressed: StoredValue<bool>,
     /// Whether the field was left by it.
     left: StoredValue<bool>,
+    on_leave: Callback<()>,
 }
 
 impl Watch {
     /// Watches a field for as long as its view lives.
-    pub(super) fn new(secret: SecretInput) -> Self {
+    pub(super) fn new(secret: SecretInput, on_leave: Callback<()>) -> Self {
         let [pressed, left] = [false; 2].map(StoredValue::new);
-        let watch = Self { secret, capitals: RwSignal::new(false), pressed, left };
+        let watch = Self { secret, capitals: RwSignal::new(false), pressed, left, on_leave };
         watch.listen("pointerdown", Self::press_begins);
         watch.listen("pointerup", Self::press_ends);
         watch.listen("pointercancel", Self::press_ends);
@@ -56,8 +57,14 @@ impl Watch {
         if self.pressed.get_value() {
             self.left.set_value(true);
         } else {
-            self.secret.review();
+            self.look();
         }
+    }
+
+    fn look(self) {
+        self.secret.review();
+        // The press that left the field may have taken the form away.
+        let _ = self.on_leave.try_run(());
     }
 
     fn press_begins(self) {
@@ -68,7 +75,7 @@ impl Watch {
         self.pressed.set_value(false);
         if self.left.try_update_value(std::mem::take) == Some(true) {
             // The click comes right after the release.
-            set_timeout(move || self.secret.review(), Duration::ZERO);
+            set_timeout(move || self.look(), Duration::ZERO);
         }
     }
 }

@@ -9,6 +9,7 @@ use rekey_core::roster::{Column, Order, Roster};
 
 use crate::components::link::PageLink;
 use crate::components::state::{CredentialState, HealthState};
+use crate::components::unsaved::UnsavedMark;
 use crate::console::Console;
 use crate::page::{Page, Place};
 use crate::view::{View, Window, view};
@@ -125,7 +126,7 @@ fn row(place: &Place, entry: Entry, index: Option<String>, capabilities: &Capabi
     let edited = name.clone();
     view! {
         <tr aria-rowindex=index>
-            {Column::of(capabilities).map(|column| cell(column, &credential, capabilities)).collect::<View>()}
+            {Column::of(capabilities).map(|column| cell(column, place, &credential, capabilities)).collect::<View>()}
             <td class="row-acts">
                 <PageLink to=Page::Edit(place.clone(), id.clone())>{text::edit()}<span class="sr">" "{edited}</span></PageLink>
                 <PageLink to=Page::Secret(place.clone(), id)>
@@ -164,14 +165,15 @@ fn heading(column: Column, capabilities: &Capabilities) -> &'static str {
     }
 }
 
-fn cell(column: Column, credential: &Credential, capabilities: &Capabilities) -> View {
+fn cell(column: Column, place: &Place, credential: &Credential, capabilities: &Capabilities) -> View {
     match column {
         Column::Name => {
             let (name, id) = (&credential.name, &credential.id);
             // Where the API finds a record by something else than its name, that stands below it.
             let second =
                 (id != name).then(|| view! { " "<span class="second mono"><bdi>{text::visible(id)}</bdi></span> });
-            view! { <th scope="row" class="mono"><bdi>{text::visible(name)}</bdi>{second}</th> }
+            let mark = view! { <UnsavedMark place=place.clone() id=id.clone()/> };
+            view! { <th scope="row" class="mono"><bdi>{text::visible(name)}</bdi>{second}{mark}</th> }
         }
         Column::Person => view! {
             <td>

@@ -8,9 +8,10 @@ use rekey_core::issue::Input;
 
 use super::addresses::AddressField;
 use super::expiry::{ExpiryFields, Typed};
-use crate::components::chips::{Chips, EntryRules};
+use super::roles::RoleField;
 use crate::components::field::TextField;
 use crate::components::problem::Issues;
+use crate::page::Place;
 use crate::text;
 use crate::view::{View, view};
 
@@ -78,17 +79,21 @@ impl DraftFields {
     }
 
     /// The view of one field.
-    pub fn view(self, field: Field, base: RwSignal<Credential>, capabilities: &Capabilities, issues: Issues) -> View {
+    pub fn view(
+        self,
+        field: Field,
+        place: &Place,
+        base: RwSignal<Credential>,
+        capabilities: &Capabilities,
+        issues: Issues,
+    ) -> View {
         let (input, label) = (Input::Field(field), text::field(field));
         match field {
             Field::Name => view! { <TextField input label issues value=self.name/> },
             Field::FullName => view! { <TextField input label issues value=self.full_name/> },
             Field::Email => view! { <TextField input label issues value=self.email kind="email"/> },
             Field::Description => view! { <TextField input label issues value=self.description/> },
-            Field::Roles => {
-                let rules = EntryRules { split: split_roles, valid: |role| !role.trim().is_empty() };
-                view! { <Chips input label hint=text::add_role() issues entries=self.roles rules/> }
-            }
+            Field::Roles => view! { <RoleField entries=self.roles place=place.clone() base issues/> },
             Field::Addresses => view! { <AddressField entries=self.addresses issues/> },
             Field::Enabled => view! { <Switch value=self.enabled/> },
             Field::Expiry => {
@@ -97,11 +102,6 @@ impl DraftFields {
             }
         }
     }
-}
-
-/// A role's name may hold blanks, so only commas and lines divide.
-fn split_roles(text: &str) -> Vec<String> {
-    text.split([',', '\n', '\r', '\t']).map(str::trim).filter(|role| !role.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether callers are let in, with the consequence beside it (UX-50).

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::capabilities::{Capabilities, EditSecret};
+use rekey_core::capabilities::{Capabilities, EditSecret, Field};
 use rekey_core::configuration::Connection;
 use rekey_core::consequence::{self, Consequence};
 use rekey_core::credential::Credential;
@@ -13,7 +13,9 @@ use rekey_core::outcome::{Conflict, Outcome};
 use rekey_core::preview::{Entry, Preview, Wish};
 
 use super::fields::DraftFields;
+use super::kept::Earlier;
 use super::parts::{Details, Notices, SecretPart};
+use crate::clock;
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
 use crate::components::countdown::Countdown;
@@ -29,11 +31,12 @@ use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
 use crate::console::Console;
+use crate::leaving::{Kept, Loss};
 use crate::page::{Page, Place};
+use crate::secret_check::SecretCheck;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
 use crate::view::{View, view, when};
-use crate::{clock, secret_check};
 
 /// What the parts of the form share; a handle that copies.
 #[derive(Clone, Copy)]
@@ -44,7 +47,10 @@ pub(super) struct Editing {
     pub(super) place: StoredValue<Place>,
     pub(super) base: RwSignal<Credential>,
     pub(super) fields: DraftFields,
+    /// What there is to say of changes that were made before.
+    pub(super) earlier: RwSignal<Earlier>,
     pub(super) secret: SecretInput,
+    pub(super) secret_check: SecretCheck,
     /// Whether a new secret goes with the edit.
     pub(super) with_secret: RwSignal<bool>,
     operator: Operator,
@@ -56,15 +62,21 @@ pub(super) struct Editing {
 
 impl Editing {
     fn new(connection: Connection, place: Place, credential: Credential) -> Self {
-        let draft = clock::with_clock(|clock| CredentialDraft::of(&credential, clock));
         let (console, capabilities) = (Console::here(), connection.dialect.capabilities());
+        let resumed = console.drafts.resume(&place, &credential);
+        let earlier = RwSignal::new(Earlier::of(resumed.as_ref()));
+        let draft = resumed.map(|resumed| resumed.draft);
+        let draft = draft.unwrap_or_else(|| clock::with_clock(|clock| CredentialDraft::of(&credential, clock)));
+        let secret = SecretInput::new();
         Self {
             console,
             capabilities,
+            secret,
+            secret_check: SecretCheck::new(console, secret, &connection, &credential, &place),
             with_secret: RwSignal::new(capabilities.edit_secret == EditSecret::Required),
             operator: Operator::new(console, &connection),
             fields: DraftFields::new(draft),
-            secret: SecretInput::new(),
+            earlier,
             issues: Issues::new(connection.dialect),
             submission: Submission::new(place.clone()),
             review: RwSignal::new(None),
@@ -72,6 +84,11 @@ impl Editing {
             connection: StoredValue::new(connection),
             place: StoredValue::new(place),
         }
+    }
+
+    /// The view of one field.
+    pub(super) fn field(self, field: Field) -> View {
+        self.place.with_value(|place| self.fields.view(field, place, self.base, self.capabilities, self.issues))
     }
 
     /// What people call the record now; after a rename, by its new name.
@@ -94,29 +111,48 @@ impl Editing {
         })
     }
 
-    /// Whether leaving would lose something: an edit that was taken back is none (UX-39).
-    fn is_unsaved(self) -> bool {
+    /// Whether saving would change something, whatever becomes of the secret.
+    fn is_changed(self) -> bool {
         let draft = self.fields.draft();
-        let changed = self.base.with(|base| {
-            let expiry = clock::with_clock(|clock| draft.parse_expiry(base, clock).ok());
-            consequence::is_changed(base, &draft, expiry.as_ref())
+        self.base.with(|base| clock::with_clock(|clock| draft.is_changed(base, clock)))
+    }
+
+    /// What leaving would lose: a secret in its field. Everything else is a draft (UX-39, UX-43).
+    fn loss(self) -> Option<Loss> {
+        let kept = if self.is_changed() { Kept::Changes } else { Kept::Nothing };
+        (self.secret.length() > 0).then_some(Loss::Secret { noun: self.capabilities.secret_noun, kept })
+    }
+
+    /// Keeps what is changed as a draft, for as long as it is neither saved nor taken back.
+    fn keep_draft(self) {
+        let is_over =
+            matches!(self.submission.outcome(), Some(Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted)));
+        let (drafts, base, draft) = (self.console.drafts, self.base.get(), self.fields.draft());
+        let is_changed = untrack(|| self.is_changed());
+        self.place.with_value(|place| {
+            if is_changed && !is_over {
+                drafts.keep(place, base, draft);
+            } else {
+                drafts.discard(place, &base.id);
+            }
         });
-        changed || self.secret.length() > 0
+        if !is_changed && matches!(self.earlier.get_untracked(), Earlier::Here { .. }) {
+            self.earlier.set(Earlier::Nothing);
+        }
     }
 
     /// The checked change, or everything that is wrong with the form.
     async fn check(self) -> Result<Change, Vec<Issue>> {
-        let (connection, place) = (self.connection.get_value(), self.place.get_value());
         let (draft, base) = (untrack(|| self.fields.draft()), self.base.get_untracked());
         let with_secret = self.with_secret.get_untracked();
         let mut found = Vec::new();
         if with_secret {
-            found = secret_check::issues(self.console, self.secret, &connection, &base, &place).await;
+            found = self.secret_check.issues().await;
         }
         found.extend(self.operator.issue());
         let parsed = clock::with_clock(|clock| draft.parse(&base, self.capabilities, clock));
         match parsed {
-            Ok(_) if !with_secret && !untrack(|| self.is_unsaved()) => Err(vec![Issue::NothingChanged]),
+            Ok(_) if !with_secret && !untrack(|| self.is_changed()) => Err(vec![Issue::NothingChanged]),
             Ok(edit) if found.is_empty() => {
                 let secret = with_secret.then(|| self.secret.read());
                 Ok(Change::details(edit, secret, self.operator.read()))
@@ -244,7 +280,8 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let effects = Memo::new(move |_| editing.effects());
     let act = Act { label: text::review_changes().into(), busy: text::saving_changes().into() };
     let ask = Callback::new(move |()| editing.ask());
-    let is_unsaved = Callback::new(move |()| editing.is_unsaved());
+    let loss = Callback::new(move |()| editing.loss());
+    Effect::new(move |_| editing.keep_draft());
     view! {
         <div class="page-head"><LiveHeading words=heading/></div>
         <div class="split">
@@ -252,7 +289,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
                 <SignInAgain connection=connection.clone()/>
                 <ResultRegion submission subject actions=actions(editing)/>
                 <ShownOncePanel shown_once noun=text::noun(capabilities.secret_noun)/>
-                <WriteForm submission connection=connection.clone() act back=editing.back() is_unsaved on_submit=ask>
+                <WriteForm submission connection=connection.clone() act back=editing.back() loss on_submit=ask>
                     <Notices editing/>
                     <Details editing/>
                     <SecretPart editing/>

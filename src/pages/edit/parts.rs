@@ -1,17 +1,20 @@
 //! The parts of the edit form, each made from what the system can do.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::capabilities::{EditSecret, Field};
 
 use super::form::Editing;
+use super::kept::EarlierChanges;
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
 use crate::components::problem::ErrorSummary;
+use crate::components::question::{Question, QuestionInPlace};
 use crate::components::secret_field::SecretField;
 use crate::page::Page;
+use crate::text;
 use crate::view::{View, view, when};
-use crate::{secret_check, text};
 
 /// What is wrong, and what this API needs with every edit: said before anything is typed (UX-29, Q2).
 #[component]
@@ -21,6 +24,7 @@ pub(super) fn Notices(editing: Editing) -> View {
     view! {
         <div class="part">
             <ErrorSummary issues=editing.issues/>
+            <EarlierChanges editing/>
             {required.then(|| view! {
                 <section class="notice" data-tone="warn" aria-labelledby="sets-secret">
                     <Icon sign=Sign::Attention/>
@@ -38,9 +42,7 @@ pub(super) fn Notices(editing: Editing) -> View {
 #[component]
 pub(super) fn Details(editing: Editing) -> View {
     let capabilities = editing.capabilities;
-    let field = move |field: Field| {
-        capabilities.has(field).then(|| editing.fields.view(field, editing.base, capabilities, editing.issues))
-    };
+    let field = move |field: Field| capabilities.has(field).then(|| editing.field(field));
     let any = |fields: &[Field]| fields.iter().any(|field| capabilities.has(*field));
     let access = any(&[Field::Roles, Field::Addresses])
         .then(|| view! { <div class="part">{field(Field::Roles)}{field(Field::Addresses)}</div> });
@@ -64,7 +66,7 @@ pub(super) fn Details(editing: Editing) -> View {
 #[component]
 fn Identity(editing: Editing) -> View {
     if editing.capabilities.has(Field::Name) {
-        let field = editing.fields.view(Field::Name, editing.base, editing.capabilities, editing.issues);
+        let field = editing.field(Field::Name);
         let warning =
             move || view! { <p class="warning"><Icon sign=Sign::Attention/><span>{text::found_by_name()}</span></p> };
         let warns = move || editing.capabilities.found_by_name && editing.fields.is_renamed(editing.base);
@@ -109,22 +111,45 @@ fn SecretEntry(editing: Editing, is_optional: bool) -> View {
     let help = text::secret_help(capabilities.secret_noun, editing.console.configuration(|all| all.password));
     let (name, multiline) = editing.base.with_untracked(|base| (base.name.clone(), base.is_likely_multiline()));
     let user_name = text::login_name(capabilities.secret_noun, &name);
-    let policy = secret_check::policy(editing.console, capabilities.secret_noun);
+    let (policy, check) = (editing.secret_check.policy(), editing.secret_check);
+    let on_leave = Callback::new(move |()| spawn_local(check.tell()));
     let on_change = Callback::new(move |()| spawn_local(crate::common::load(editing.console)));
-    let leave_out = move |_| {
-        secret.wipe();
-        editing.with_secret.set(false);
-    };
-    let keep = is_optional.then(|| {
-        let words = text::leave_out(noun).text();
-        view! { <button type="button" class="button quiet start" on:click=leave_out>{words}</button> }
-    });
+    let leave_out = is_optional.then(|| view! { <LeaveOut editing noun/> });
     secret.set_lines(capabilities.secret_has_lines && multiline);
     view! {
         <div class="part">
             <SecretField secret noun help user_name policy may_have_lines=capabilities.secret_has_lines
-                issues=editing.issues on_change/>
-            {keep}
+                issues=editing.issues on_change on_leave/>
+            {leave_out}
         </div>
+    }
+}
+
+/// Takes the secret out of the edit again, and asks first while it may be live (UX-21).
+#[component]
+fn LeaveOut(editing: Editing, noun: &'static str) -> View {
+    let (secret, asking, button) = (editing.secret, RwSignal::new(false), NodeRef::<html::Button>::new());
+    let answer = move |leave_out: bool| {
+        asking.set(false);
+        if leave_out {
+            secret.wipe();
+            editing.with_secret.set(false);
+        } else if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    let press = move |_| if untrack(|| secret.may_be_live()) { asking.set(true) } else { answer(true) };
+    let question = move || {
+        let question = Question {
+            heading: text::leave_out_question(noun).text(),
+            explained: text::leave_out_explained(noun).text(),
+            keep: text::keep_it(),
+            give_up: text::leave_out(noun).text(),
+        };
+        view! { <QuestionInPlace id="leave-out" question on_answer=Callback::new(answer)/> }
+    };
+    view! {
+        <button type="button" class="button quiet start" node_ref=button on:click=press>{text::leave_out(noun).text()}</button>
+        {when(move || asking.get() && secret.may_be_live(), question)}
     }
 }

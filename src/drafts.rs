@@ -1,0 +1,108 @@
+//! The changes of edit forms that are not saved yet (UX-43). They are kept in the memory of this tab until they are
+//! saved or discarded or the session ends, and nowhere else. A draft has no place for a secret, so none is kept.
+
+use leptos::prelude::*;
+use rekey_core::credential::Credential;
+use rekey_core::draft::{CredentialDraft, KeptDraft};
+
+use crate::clock;
+use crate::page::Place;
+use crate::session::Sessions;
+
+/// The changes to one credential.
+#[derive(Debug, Clone)]
+struct Kept {
+    place: Place,
+    draft: KeptDraft,
+    /// When they were last changed, in milliseconds of the page's clock.
+    since: f64,
+}
+
+impl Kept {
+    fn is_of(&self, place: &Place, id: &str) -> bool {
+        self.place == *place && self.draft.base.id == id
+    }
+}
+
+/// Changes that a form goes on with.
+#[derive(Debug, Clone)]
+pub struct Resumed {
+    /// The changes, on top of the record as it is now.
+    pub draft: CredentialDraft,
+    /// When they were last changed, in milliseconds of the page's clock.
+    pub since: f64,
+    /// Whether the record has changed since.
+    pub is_rebased: bool,
+}
+
+/// All drafts; a handle that copies.
+#[derive(Debug, Clone, Copy)]
+pub struct Drafts(StoredValue<Vec<Kept>>);
+
+impl Drafts {
+    /// Nothing is changed.
+    pub fn new() -> Self {
+        Self(StoredValue::new(Vec::new()))
+    }
+
+    /// Forgets the drafts of each connection whose session ends.
+    pub fn end_with(self, sessions: Sessions, connections: Vec<String>) {
+        Effect::new(move |_| {
+            for connection in &connections {
+                if sessions.is_over(connection) {
+                    let _ =
+                        self.0.try_update_value(|drafts| drafts.retain(|kept| kept.place.connection != *connection));
+                }
+            }
+        });
+    }
+
+    /// Keeps what stands in a form, and since when.
+    pub fn keep(self, place: &Place, base: Credential, draft: CredentialDraft) {
+        self.0.try_update_value(|drafts| {
+            let known = drafts.iter().position(|kept| kept.is_of(place, &base.id)).map(|at| drafts.swap_remove(at));
+            let since = known.filter(|known| known.draft.draft == draft).map(|known| known.since);
+            let since = since.unwrap_or_else(clock::milliseconds);
+            drafts.push(Kept { place: place.clone(), draft: KeptDraft { draft, base }, since });
+        });
+    }
+
+    /// Forgets the changes to a credential: they are saved, taken back or discarded.
+    pub fn discard(self, place: &Place, id: &str) {
+        self.0.try_update_value(|drafts| drafts.retain(|kept| !kept.is_of(place, id)));
+    }
+
+    /// The changes to a credential, for a form that is made of the record as it is now. What it has already is
+    /// forgotten.
+    pub fn resume(self, place: &Place, record: &Credential) -> Option<Resumed> {
+        let kept =
+            self.0.try_with_value(|drafts| drafts.iter().find(|kept| kept.is_of(place, &record.id)).cloned())??;
+        let resumed = clock::with_clock(|clock| kept.draft.resumed(record, clock));
+        self.0.try_update_value(|drafts| {
+            drafts.retain(|kept| !kept.is_of(place, &record.id));
+            drafts.extend(
+                resumed.clone().map(|draft| Kept { draft: KeptDraft { draft, base: record.clone() }, ..kept.clone() }),
+            );
+        });
+        Some(Resumed { draft: resumed?, since: kept.since, is_rebased: kept.draft.base != *record })
+    }
+
+    /// Whether a credential has unsaved changes.
+    pub fn has(self, place: &Place, id: &str) -> bool {
+        self.any(|kept| kept.is_of(place, id))
+    }
+
+    /// Whether any credential of a connection has.
+    pub fn has_any_of(self, connection: &str) -> bool {
+        self.any(|kept| kept.place.connection == connection)
+    }
+
+    /// Whether any credential at all has.
+    pub fn has_any(self) -> bool {
+        self.any(|_| true)
+    }
+
+    fn any(self, is_it: impl Fn(&Kept) -> bool) -> bool {
+        self.0.try_with_value(|drafts| drafts.iter().any(is_it)).unwrap_or_default()
+    }
+}
