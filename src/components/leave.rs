@@ -20,6 +20,12 @@ pub fn LeaveQuestion() -> View {
                 let _ = dialog.show_modal();
             }
         });
+        // Closing gives the focus back to where it came from; the close event then takes the question away (UX-53).
+        let stay = move |_| {
+            if let Some(dialog) = node.get_untracked() {
+                dialog.close();
+            }
+        };
         let departure = leaving.asked();
         let leave = match departure {
             Some(Departure::Language(_)) => text::change_language(),
@@ -39,7 +45,7 @@ pub fn LeaveQuestion() -> View {
                 <h2 class="dialog-head" id="leave">{question}</h2>
                 <div class="part"><p>{explained}</p></div>
                 <div class="acts">
-                    <button type="button" class="button primary" autofocus on:click=move |_| leaving.stay()>{text::stay()}</button>
+                    <button type="button" class="button primary" autofocus on:click=stay>{text::stay()}</button>
                     <button type="button" class="button quiet" on:click=move |_| console.navigation.depart()>{leave}</button>
                 </div>
             </dialog>

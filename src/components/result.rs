@@ -5,11 +5,14 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
+use web_sys::HtmlElement;
 
 use crate::components::deployment::DeploymentBoard;
+use crate::components::frame::HEADING;
 use crate::components::icon::{Icon, Sign};
 use crate::components::receipt::ReceiptPart;
 use crate::components::said::Said;
+use crate::dom;
 use crate::submission::Submission;
 use crate::text::{self, Subject};
 use crate::view::{Child, View, view};
@@ -36,6 +39,11 @@ pub fn ResultRegion(
         let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
         let (body, buttons) = (actions.0)(outcome.clone());
         let title = text::title(&outcome, &subject);
+        let dismiss = move |event: leptos::ev::MouseEvent| {
+            // The button goes with the result.
+            dom::focus(&event_target::<HtmlElement>(&event), HEADING);
+            submission.dismiss();
+        };
         view! {
             <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
                 <div class="result-head">
@@ -48,7 +56,7 @@ pub fn ResultRegion(
                 {untrack(|| submission.receipt()).map(|receipt| view! { <ReceiptPart receipt/> })}
                 <div class="acts">
                     {buttons}
-                    <button type="button" class="button quiet acts-end" on:click=move |_| submission.dismiss()>{text::dismiss()}</button>
+                    <button type="button" class="button quiet acts-end" on:click=dismiss>{text::dismiss()}</button>
                 </div>
             </section>
         }
