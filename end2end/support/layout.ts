@@ -16,8 +16,10 @@ export function cut(page: Page) {
     const covers = (boxes: DOMRect[]) =>
       boxes.some((one, index) =>
         boxes.slice(index + 1).some((other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1));
+    // What sticks to the edge of a box that scrolls lies over what one can scroll to.
+    const lies = (child: Element) => child.checkVisibility() && !child.matches(".sr") && getComputedStyle(child).position !== "sticky";
     const crossing = all("tbody tr, .acts, .toolbar, .secret, .bar").filter((row) =>
-      covers([...row.children].filter((child) => child.checkVisibility() && !child.matches(".sr")).map((child) => child.getBoundingClientRect())));
+      covers([...row.children].filter(lies).map((child) => child.getBoundingClientRect())));
     const found = [...wider, ...higher, ...crossing].map((element) => element.outerHTML.slice(0, 120));
     return [...(sideways > 0 ? [`the page, by ${sideways} px`] : []), ...found];
   });

@@ -2,6 +2,7 @@ import { expectAccessible } from "../support/access.ts";
 import { Console } from "../support/console.ts";
 import { everyState, everyStateInEnglish } from "../support/every-state.ts";
 import { languages, tableOf } from "../support/language.ts";
+import { expectAdaptable } from "../support/preferences.ts";
 import { test } from "../support/test.ts";
 
 test.use({ systems: "all" });
@@ -16,6 +17,8 @@ for (const { tag, locale } of languages) {
         await state.reach(new Console(page, tableOf(tag)), sandbox);
         // In the place of the console, and in somebody else's page as well: the landmarks are the page's own.
         await expectAccessible(page, { except: state.bare ? ["landmark-one-main"] : [] });
+        // Once is enough, in the language whose words are the longest.
+        if (tag === "tr") await expectAdaptable(page);
       });
     }
   });
