@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { english, literally, type Table, translator } from "./language.ts";
 import { demo } from "./sandbox.ts";
 
 export type OutcomeName =
@@ -18,8 +19,13 @@ export const address = {
   change: (name = demo.username) => `${address.list()}/credentials/${encodeURIComponent(name)}/password`,
 };
 
-/** The console by the names on screen (design.md, section 6). */
+/**
+ * The console by the names on screen (design.md, section 6). They are written in English whatever it speaks, and looked
+ * for in the words of its language.
+ */
 export class Console {
+  /** What is written in English, as the console says it. */
+  readonly say: (words: string) => string;
   readonly result: Locator;
   readonly deployment: Locator;
   readonly problems: Locator;
@@ -46,39 +52,57 @@ export class Console {
   readonly severalLines: Locator;
   readonly windowsEnds: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    language: Table = english(),
+  ) {
+    this.say = translator(language);
     this.result = page.locator("[data-outcome]");
-    this.deployment = this.result.getByRole("table", { name: "Deployment" });
-    this.problems = page.getByRole("alert", { name: "There is a problem" });
+    this.deployment = this.result.getByRole("table", { name: this.say("Deployment") });
+    this.problems = page.getByRole("alert", { name: this.say("There is a problem") });
     this.newPassword = this.field("New password");
     this.accessToken = this.field("Access token");
     this.signInButton = this.button("Sign in");
     this.signOut = this.button("Sign out");
-    this.names = page.getByRole("table", { name: "Credentials" }).getByRole("rowheader");
-    this.longList = page.getByRole("region", { name: "Credentials", exact: true });
-    this.accountGroup = page.getByRole("combobox", { name: "Account group", exact: true });
-    this.tabs = page.getByRole("navigation", { name: "Connections" });
-    this.crumbs = page.getByRole("navigation", { name: "Breadcrumb" });
-    this.target = page.getByRole("region", { name: "Target", exact: true });
-    this.leaveQuestion = page.getByRole("dialog", { name: "Leave without saving?", exact: true });
-    this.signOutQuestion = page.getByRole("dialog", { name: /^(Sign out without saving|Leave without copying it)\?$/ });
+    this.names = page.getByRole("table", { name: this.say("Credentials") }).getByRole("rowheader");
+    this.longList = page.getByRole("region", { name: this.say("Credentials"), exact: true });
+    this.accountGroup = page.getByRole("combobox", { name: this.say("Account group"), exact: true });
+    this.tabs = page.getByRole("navigation", { name: this.say("Connections") });
+    this.crumbs = page.getByRole("navigation", { name: this.say("Breadcrumb") });
+    this.target = page.getByRole("region", { name: this.say("Target"), exact: true });
+    this.leaveQuestion = page.getByRole("dialog", { name: this.say("Leave without saving?"), exact: true });
+    this.signOutQuestion = page
+      .getByRole("dialog", { name: this.say("Sign out without saving?"), exact: true })
+      .or(page.getByRole("dialog", { name: this.say("Leave without copying it?"), exact: true }));
     this.heldBack = page.getByText(
-      /^The server takes no more requests for the moment, and nothing was changed\. This is sent at \d\d:\d\d:\d\d\.$/,
+      this.sentence("The server takes no more requests for the moment, and nothing was changed. This is sent at {time}.", /\d\d:\d\d:\d\d/),
     );
-    this.counters = page.getByLabel("Counted by the server");
+    this.counters = page.getByLabel(this.say("Counted by the server"));
     this.operator = this.field("Operator");
-    this.severalLines = page.getByRole("checkbox", { name: /^Several lines/ });
-    this.windowsEnds = page.getByRole("checkbox", { name: /^Lines end as on Windows/ });
+    this.severalLines = this.checkbox("Several lines, such as a key or a certificate");
+    this.windowsEnds = this.checkbox("Lines end as on Windows (CR LF)");
   }
+
+  /** A sentence with values that are not known before: `{time}` stands for one that is written so. */
+  sentence = (words: string, value = /.+/) =>
+    new RegExp(`^${this.say(words).split(/\{\w+\}/).map(literally).join(value.source)}$`);
+
+  /** A name that consists of several parts: a word, and for those who hear it what it is about. */
+  private named = (parts: string[]) => ({ name: parts.map(this.say).join(" "), exact: true });
 
   /** A field one types into; one with suggestions is a combobox. */
   field = (name: string) =>
-    this.page.getByRole("textbox", { name, exact: true }).or(this.page.getByRole("combobox", { name, exact: true }));
-  button = (name: string) => this.page.getByRole("button", { name, exact: true });
-  link = (name: string) => this.page.getByRole("link", { name, exact: true });
+    this.page.getByRole("textbox", this.named([name])).or(this.page.getByRole("combobox", this.named([name])));
+  button = (...name: string[]) => this.page.getByRole("button", this.named(name));
+  link = (...name: string[]) => this.page.getByRole("link", this.named(name));
+  radio = (name: string) => this.page.getByRole("radio", this.named([name]));
+  checkbox = (name: string) => this.page.getByRole("checkbox", this.named([name]));
+  labelled = (name: string) => this.page.getByLabel(this.say(name), { exact: true });
+  text = (words: string) => this.page.getByText(this.say(words), { exact: true });
   tab = (label: string) => this.tabs.getByRole("link", { name: label, exact: true });
-  heading = (name: string | RegExp) => this.page.getByRole("heading", { name, exact: true });
-  dialog = (name = demo.username) => this.page.getByRole("dialog", { name: `Review changes to ${name}`, exact: true });
+  heading = (name: string | RegExp) =>
+    this.page.getByRole("heading", { name: typeof name === "string" ? this.say(name) : name, exact: true });
+  dialog = (name = demo.username) => this.page.getByRole("dialog", this.named([`Review changes to ${name}`]));
 
   /** The entries of a list field. The list has no name: a second "Roles" would make the field of that name ambiguous. */
   entries = (label: string) =>
@@ -98,7 +122,7 @@ export class Console {
   }
 
   async signInByPassword(userName = demo.userName, password = demo.password) {
-    await this.page.getByRole("radio", { name: "User name and password" }).check();
+    await this.radio("User name and password").check();
     await this.field("User name").fill(userName);
     await this.field("Password").fill(password);
     await this.signInButton.click();
@@ -118,7 +142,7 @@ export class Console {
 
   /** The list has arrived: what comes after is not a race with its request. */
   async listIsRead() {
-    await expect(this.link("Edit api-user")).toBeVisible();
+    await expect(this.link("Edit", "api-user")).toBeVisible();
   }
 
   /** Makes the list that the form was filled from too old to stand for the comparing read of a write. */
@@ -150,18 +174,18 @@ export class Console {
 
   /** Says that what was typed may be given up. */
   async leave() {
-    await this.leaveQuestion.getByRole("button", { name: "Leave", exact: true }).click();
+    await this.leaveQuestion.getByRole("button", this.named(["Leave"])).click();
   }
 
   /** Signs out, and says that what is not saved may be given up. */
   async signOutAnyway() {
     await this.signOut.click();
-    await this.signOutQuestion.getByRole("button", { name: "Sign out", exact: true }).click();
+    await this.signOutQuestion.getByRole("button", this.named(["Sign out"])).click();
   }
 
   /** Goes on with the form. */
   async stay() {
-    await this.leaveQuestion.getByRole("button", { name: "Stay", exact: true }).click();
+    await this.leaveQuestion.getByRole("button", this.named(["Stay"])).click();
   }
 
   async review() {
@@ -172,9 +196,9 @@ export class Console {
   async save(name = demo.username, confirmation?: string) {
     const dialog = this.dialog(name);
     if (confirmation !== undefined) {
-      await dialog.getByRole("textbox", { name: `Type ${name} to confirm` }).fill(confirmation);
+      await dialog.getByRole("textbox", this.named([`Type ${name} to confirm`])).fill(confirmation);
     }
-    await dialog.getByRole("button", { name: `Save changes to ${name}` }).click();
+    await dialog.getByRole("button", this.named([`Save changes to ${name}`])).click();
   }
 
   /** The one result on screen, how it ended, and whether it asks for something to be done. */

@@ -9,7 +9,11 @@ const root = resolve(import.meta.dirname, "../..");
 export type Table = Record<string, string>;
 
 /** The English words, from the catalogue itself. */
-export function english(): Table {
+export const english = () => (read ??= catalogue());
+
+let read: Table | undefined;
+
+function catalogue(): Table {
   const folder = `${root}/src/text/catalogue`;
   const files = [`${folder}.rs`, ...readdirSync(folder).map((name) => `${folder}/${name}`)];
   const entry = /^ {4}(\w+)(?:\([\w, ]+\))? = "(.*)";$/gm;
@@ -17,17 +21,64 @@ export function english(): Table {
   return Object.fromEntries(entries.map(([, name = "", words = ""]) => [name, words.replaceAll('\\"', '"')]));
 }
 
-export const tableOf = (tag: string): Table => JSON.parse(readFileSync(`${root}/languages/${tag}.json`, "utf8"));
+/** The languages that the console speaks, with the browser's name for each. */
+export const languages = [
+  { tag: "en", locale: "en-GB" },
+  { tag: "tr", locale: "tr-TR" },
+  { tag: "zh", locale: "zh-CN" },
+] as const;
 
-/** Says an entry of a table; the noun is that of a password. */
+export const tableOf = (tag: string): Table =>
+  tag === "en" ? english() : JSON.parse(readFileSync(`${root}/languages/${tag}.json`, "utf8"));
+
+/** Says an entry of a table. */
 export function speaker(table: Table) {
   return (name: string, values: Record<string, string> = {}) => {
     const words = table[name];
     if (words === undefined) throw new Error(`there is no entry ${name}`);
-    return words.replaceAll(/\{(\w+)(?::([^|}]*)\|[^}]*)?\}/g, (_, place: string, form?: string) =>
-      place === "noun" ? (form ?? table.password ?? "") : (values[place] ?? ""));
+    const noun = values.noun ?? "password";
+    return words.replaceAll(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, place: string, password?: string, value?: string) =>
+      place === "noun" ? ((noun === "password" ? password : value) ?? table[noun] ?? "") : (values[place] ?? ""));
   };
 }
+
+/**
+ * Says in the language of a table what is written in English: the entry is found by its words, and what stands in its
+ * places goes along. What no entry says, such as the name of a record, stays as it is.
+ */
+export function translator(table: Table) {
+  const say = speaker(table);
+  return (words: string) => {
+    for (const { name, pattern } of patterns()) {
+      const found = pattern.exec(words);
+      if (found !== null) return say(name, found.groups);
+    }
+    return words;
+  };
+}
+
+let known: { name: string; pattern: RegExp }[] | undefined;
+
+/** How each English entry is recognised; those with more words of their own come first. */
+function patterns() {
+  known ??= Object.entries(english())
+    .map(([name, words]) => ({ name, parts: words.split(/\{(\w+)\}/) }))
+    .sort((one, other) => own(other.parts) - own(one.parts))
+    .map(({ name, parts }) => ({ name, pattern: new RegExp(`^${parts.map(recognised).join("")}$`, "s") }));
+  return known;
+}
+
+const own = (parts: string[]) => parts.filter((_, index) => index % 2 === 0).join("").length;
+
+/** Words and places take turns. The noun is one of two words of ours, and a place that comes again has the same value. */
+function recognised(part: string, index: number, parts: string[]) {
+  if (index % 2 === 0) return literally(part);
+  const isKnown = parts.some((other, at) => at < index && at % 2 === 1 && other === part);
+  return isKnown ? `\\k<${part}>` : `(?<${part}>${part === "noun" ? "password|value" : ".+"})`;
+}
+
+/** A text as a part of a regular expression. */
+export const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const accented = [..."åƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ"];

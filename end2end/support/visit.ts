@@ -23,7 +23,7 @@ export class Visit {
 
   /** Fills the sign-in form that is open. */
   async signIn({ choice, fields } = this.system.signIn) {
-    if (choice !== undefined) await this.console.page.getByRole("radio", { name: choice, exact: true }).check();
+    if (choice !== undefined) await this.console.radio(choice).check();
     for (const [name, value] of Object.entries(fields)) await this.console.field(name).fill(value);
     await this.console.signInButton.click();
   }
@@ -42,7 +42,7 @@ export class Visit {
 
   /** The list has arrived: what comes after is not a race with its request. */
   async listIsRead() {
-    await expect(this.console.link(`Edit ${this.record.name}`)).toBeVisible();
+    await expect(this.console.link("Edit", this.record.name)).toBeVisible();
   }
 
   async openEdit() {
@@ -90,6 +90,6 @@ export class Visit {
   /** The row of the record in the list. */
   get row() {
     const { page } = this.console;
-    return page.getByRole("row").filter({ has: this.console.link(`Edit ${this.record.name}`) });
+    return page.getByRole("row").filter({ has: this.console.link("Edit", this.record.name) });
   }
 }

@@ -1,19 +1,25 @@
 import { expectAccessible } from "../support/access.ts";
-import { states } from "../support/states.ts";
+import { Console } from "../support/console.ts";
+import { everyState, everyStateInEnglish } from "../support/every-state.ts";
+import { languages, tableOf } from "../support/language.ts";
+import { expectAdaptable } from "../support/preferences.ts";
 import { test } from "../support/test.ts";
 
-for (const state of states) {
-  test(`${state.name}: WCAG 2.2 AA and no sideways scrolling, light and dark, at 1280 and 320 px`, async ({ console, page, sandbox }) => {
-    await state.reach(console, sandbox);
-    await expectAccessible(page);
+test.use({ systems: "all" });
+
+for (const { tag, locale } of languages) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
+
+    for (const state of tag === "en" ? everyStateInEnglish : everyState) {
+      test(`${state.name}: WCAG 2.2 AA and no sideways scrolling, light and dark, at 1280 and 320 px`, async ({ guard, page, sandbox }) => {
+        guard.expect(...(state.faults ?? []));
+        await state.reach(new Console(page, tableOf(tag)), sandbox);
+        // In the place of the console, and in somebody else's page as well: the landmarks are the page's own.
+        await expectAccessible(page, { except: state.bare ? ["landmark-one-main"] : [] });
+        // Once is enough, in the language whose words are the longest.
+        if (tag === "tr") await expectAdaptable(page);
+      });
+    }
   });
 }
-
-test("a module that is not the page's own leaves an accessible message", async ({ console, guard, page }) => {
-  guard.expect(/Failed to load resource/, /integrity/, /^console: rekey: module-unreachable/);
-  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
-  await console.open();
-  await page.getByRole("alert").waitFor();
-  // In the place of the console, and in somebody else's page as well: the landmarks are the page's own.
-  await expectAccessible(page, { except: ["landmark-one-main"] });
-});

@@ -48,6 +48,40 @@ test("an edit is reviewed and saved with the keyboard alone", async ({ console, 
   expect(await sandbox.credential()).toMatchObject({ description: "Orders", roleNameList: ["orders", "stock", "reports"] });
 });
 
+test("what can hurt is edited, reviewed, confirmed by its name and signed out of with the keyboard alone (UX-30, UX-51)", async ({ console, page, sandbox }) => {
+  const { keyboard } = page;
+  await console.open();
+  await tabTo(page, console.accessToken);
+  await keyboard.type(demo.token);
+  await keyboard.press("Enter");
+  await expect(console.link("retail")).toBeVisible();
+  await tabTo(page, console.link("retail"));
+  await keyboard.press("Enter");
+  await expect(console.link("Edit billing-batch")).toBeVisible();
+  await tabTo(page, console.link("Edit billing-batch"));
+  await keyboard.press("Enter");
+  await expect(console.field("Full name")).toBeVisible();
+  await tabTo(page, console.button("Remove 10.20.0.0/16"));
+  await keyboard.press("Enter");
+  // The button is gone, and the one before the input is that of the other entry.
+  await expect(console.field("Allowed addresses")).toBeFocused();
+  await keyboard.press("Shift+Tab");
+  await expect(console.button("Remove 192.0.2.17")).toBeFocused();
+  await keyboard.press("Space");
+  await tabTo(page, console.newPassword);
+  await keyboard.type(password);
+  await keyboard.press("Enter");
+  await expect(console.dialog("billing-batch")).toBeVisible();
+  await tabTo(page, console.field("Type billing-batch to confirm"));
+  await keyboard.type("billing-batch");
+  await keyboard.press("Enter");
+  await console.expectOutcome("saved");
+  expect(await sandbox.credential("billing-batch")).toMatchObject({ ipList: [] });
+  await tabTo(page, console.signOut);
+  await keyboard.press("Enter");
+  await expect(console.heading("Sign in to API gateway")).toBeFocused();
+});
+
 test("the focus goes to the heading of each page that is entered", async ({ console, page }) => {
   await console.open();
   await console.signIn();

@@ -1,6 +1,7 @@
-import type { Page } from "@playwright/test";
+import { Console } from "../support/console.ts";
 import { refusal } from "../support/faults.ts";
-import { Foreign } from "../support/foreign.ts";
+import { hold } from "../support/hold.ts";
+import { tableOf } from "../support/language.ts";
 import { demo, environments } from "../support/sandbox.ts";
 import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
@@ -46,13 +47,14 @@ for (const language of languages) {
     test.use({ locale: language.locale });
 
     test("a password is changed, and every word of it is in that language", async ({ page, sandbox }) => {
-      const console = new Foreign(page, language.tag);
+      const console = new Console(page, tableOf(language.tag));
       await console.openChange();
       await expect(console.heading(language.heading)).toBeVisible();
       await expect(page).toHaveTitle(`${language.heading} – Rekey`);
       await expect(page.locator("html")).toHaveAttribute("lang", language.marked);
       await console.change(password);
-      const result = console.result("saved");
+      await console.expectOutcome("saved");
+      const { result } = console;
       await expect(result).toContainText(language.result);
       await expect(result).toContainText(language.valid);
       await expect(result.getByRole("row").filter({ hasText: language.deployed })).toHaveCount(environments.length);
@@ -62,40 +64,45 @@ for (const language of languages) {
     });
 
     test("a change that is not everywhere, and one that nobody knows of, say so", async ({ page, sandbox }) => {
-      const console = new Foreign(page, language.tag);
+      const console = new Console(page, tableOf(language.tag));
       const message = "Connection to the gateway pod timed out";
       await sandbox.nextWrite({ kind: "fail-environments", environments: [{ name: "production", message }] });
       await console.openChange();
       await console.change(password);
-      await expect(console.result("saved-not-deployed")).toContainText(language.partly);
-      await expect(console.result("saved-not-deployed").getByText(message, { exact: true })).toBeVisible();
+      await console.expectOutcome("saved-not-deployed");
+      await expect(console.result).toContainText(language.partly);
+      await expect(console.result.getByText(message, { exact: true })).toBeVisible();
 
       await page.reload();
       await sandbox.nextWrite({ kind: "drop-before-reading" });
       await console.signIn();
       await console.change(password);
-      await expect(console.result("unknown")).toContainText(language.unknown);
-      await expect(console.result("unknown")).toContainText(console.say("either_valid"));
+      await console.expectOutcome("unknown");
+      await expect(console.result).toContainText(language.unknown);
+      const either = "The old or the new password may be valid now. The new one is kept below; nothing is sent again unless you say so.";
+      await expect(console.result).toContainText(console.say(either));
     });
 
     test("a refusal keeps the server's words, and a documented message its language", async ({ page, sandbox }) => {
-      const console = new Foreign(page, language.tag);
+      const console = new Console(page, tableOf(language.tag));
       const words = "Password must not be one of the last 5 passwords!";
       await console.openChange();
-      await console.press("change_noun_of", { name: demo.username });
+      await console.pressChange();
       const documented = page.getByRole("alert").getByText("Credential password can not be empty!");
       await expect(documented).toHaveAttribute("lang", "en");
       await sandbox.nextWrite(refusal(400, "bad_request", words));
       await console.change(password);
-      const quoted = console.result("rejected").getByRole("blockquote");
+      await console.expectOutcome("rejected");
+      const quoted = console.result.getByRole("blockquote");
       await expect(quoted).toHaveText(words);
       await expect(quoted).toHaveAttribute("lang", "");
       await expect(quoted).toHaveAttribute("dir", "auto");
     });
 
     test("dates are written as the language writes them, and one table is fetched", async ({ guard, page }) => {
-      const console = new Foreign(page, language.tag);
+      const console = new Console(page, tableOf(language.tag));
       await console.openList();
+      await console.listIsRead();
       const ends = page.getByRole("row").locator(".when");
       const dates = (await ends.allInnerTexts()).map((text) => text.split("\n")[0]?.trim() ?? "").filter((text) => /\d{4}/.test(text));
       expect(dates.length).toBeGreaterThan(0);
@@ -105,15 +112,15 @@ for (const language of languages) {
     });
 
     test("a receipt has its words, and a command keeps its own", async ({ page }) => {
-      const console = new Foreign(page, language.tag);
+      const console = new Console(page, tableOf(language.tag));
       await console.openChange();
-      await page.getByText(console.say("request"), { exact: true }).click();
+      await console.text("Request").click();
       const command = page.locator("pre.command");
       await expect(command).toContainText("curl --silent --show-error --include --globoff --request PATCH");
-      await expect(command).toContainText(`'${console.say("new_noun")}: '`);
+      await expect(command).toContainText(`'${console.say("New password")}: '`);
       await console.change(password);
-      await console.result("saved").getByText(console.say("receipt_heading"), { exact: true }).click();
-      await expect(console.result("saved").locator("pre")).toContainText(`- ${console.say("receipt_outcome")}: ${console.say("outcome_saved")}`);
+      await console.text("Receipt").click();
+      await expect(console.result.locator("pre")).toContainText(`- ${console.say("Outcome")}: ${console.say("Saved")}`);
     });
   });
 }
@@ -291,14 +298,3 @@ test("all consoles of a page speak the same", async ({ console, page }) => {
   await page.getByRole("combobox", { name: "Language" }).first().selectOption("tr");
   await expect(console.heading("API gateway için oturum açın")).toHaveCount(2);
 });
-
-/** Keeps an answer back until the function that comes back is called. */
-async function hold(page: Page, address: string) {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route(address, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}

@@ -1,16 +1,18 @@
 import type { Page } from "@playwright/test";
-import { Foreign } from "../support/foreign.ts";
-import { foreignStates } from "../support/foreign-states.ts";
+import { Console } from "../support/console.ts";
+import { changeWithProblems } from "../support/form-states.ts";
 import { pseudo, replaceTurkish } from "../support/language.ts";
+import { cut } from "../support/layout.ts";
+import { documented } from "../support/states.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A language of which nobody knows a word, longer by a third and written from the right: what is not in the catalogue shows. */
 test.use({ locale: "tr-TR" });
 
-for (const state of foreignStates) {
+for (const state of [...documented, changeWithProblems]) {
   test(`${state.name}: every sentence comes from the catalogue, and there is room for longer ones from the right (UX-56)`, async ({ page, sandbox }) => {
     await replaceTurkish(page, sandbox.origin, pseudo());
-    await state.reach(new Foreign(page, pseudo()), sandbox);
+    await state.reach(new Console(page, pseudo()), sandbox);
     expect(await untranslated(page)).toEqual([]);
     await expect(page.locator("rekey-console div[lang=qps]")).toHaveCSS("direction", "rtl");
     for (const width of [1280, 320]) {
@@ -27,7 +29,7 @@ for (const state of foreignStates) {
  */
 function untranslated(page: Page) {
   return page.evaluate(() => {
-    const known = /API gateway|Apinizer|retail|api-user|billing(?:-batch)?|kiosk-eu|legacy-erp|ops team\/eu|partner-acme|reporting|UTC|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:in )?[\d,]+ (?:day|hour|minute)s?(?: ago)?/g;
+    const known = /API gateway|Apinizer|retail|api-user|billing(?:-batch)?|kiosk-eu|legacy-erp|ops team\/eu|partner-acme|reporting|reports|UTC|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:in )?[\d,]+ (?:day|hour|minute)s?(?: ago)?/g;
     const others = "bdi, pre, .mono, blockquote, option[lang], .when";
     const root = document.querySelector("rekey-console")?.shadowRoot;
     if (root === null || root === undefined) throw new Error("There is no console.");
@@ -38,24 +40,5 @@ function untranslated(page: Page) {
       return [...texts, ...spoken];
     });
     return said.filter((text) => /[a-zA-Z]{2}/.test(text.replaceAll(known, "")));
-  });
-}
-
-/** What sticks out of the page, is wider than the box it stands in, or lies over what stands beside it. */
-function cut(page: Page) {
-  return page.evaluate(() => {
-    const root = document.querySelector("rekey-console")?.shadowRoot;
-    const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    const wider = [...(root?.querySelectorAll("button, a, label, h1, h2, p, legend, .state") ?? [])].filter(
-      (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline" && !element.matches(".sr"),
-    );
-    const cells = [...(root?.querySelectorAll("tbody tr") ?? [])].flatMap((row) => {
-      const boxes = [...row.children].map((cell) => cell.getBoundingClientRect());
-      const covers = boxes.some((one, index) =>
-        boxes.slice(index + 1).some((other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1));
-      return covers ? [row] : [];
-    });
-    wider.push(...cells);
-    return [...(sideways > 0 ? [`the page, by ${sideways} px`] : []), ...wider.map((element) => element.outerHTML.slice(0, 120))];
   });
 }

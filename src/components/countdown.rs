@@ -28,7 +28,11 @@ pub fn Countdown(
     }
     let over = Memo::new(move |_| left.get() == 0);
     // The seconds are for the eyes: a screen reader is told the wait once, and the button when it comes.
-    let wait =
-        move || view! { <span aria-hidden="true">{move || text::allowed_again_in(&left.get().to_string())}</span> };
+    let wait = move || {
+        view! {
+            <span class="sr">{text::allowed_again_in(&seconds.to_string())}</span>
+            <span aria-hidden="true">{move || text::allowed_again_in(&left.get().to_string())}</span>
+        }
+    };
     view! { {move || if over.get() { then.run(()) } else { wait() }} }
 }

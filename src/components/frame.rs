@@ -107,6 +107,9 @@ pub fn Crumbs(
     }
 }
 
+/// The id of a page's heading: where the focus goes when what had it is gone.
+pub const HEADING: &str = "page-heading";
+
 /// The heading of a page. It takes the focus when the page appears, so that a screen reader says where one is.
 #[component]
 pub fn Heading(
@@ -136,5 +139,5 @@ pub fn LiveHeading(
         let title = if display.get().presenter.blurs_names() { text::product().to_owned() } else { title };
         crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
     });
-    view! { <h1 tabindex="-1" node_ref=node>{move || words.get()}</h1> }
+    view! { <h1 id=HEADING tabindex="-1" node_ref=node>{move || words.get()}</h1> }
 }

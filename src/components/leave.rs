@@ -21,6 +21,12 @@ pub fn LeaveQuestion() -> View {
                 let _ = dialog.show_modal();
             }
         });
+        // Closing gives the focus back to where it came from; the close event then takes the question away (UX-53).
+        let stay = move |_| {
+            if let Some(dialog) = node.get_untracked() {
+                dialog.close();
+            }
+        };
         let departure = leaving.asked()?;
         let loss = leaving.loss(&departure)?;
         let anew =
@@ -30,7 +36,7 @@ pub fn LeaveQuestion() -> View {
                 <h2 class="dialog-head" id="leave">{question(&departure, loss)}</h2>
                 <div class="part"><p>{anew}{what_is_lost(&departure, loss)}</p></div>
                 <div class="acts">
-                    <button type="button" class="button primary" autofocus on:click=move |_| leaving.stay()>{text::stay()}</button>
+                    <button type="button" class="button primary" autofocus on:click=stay>{text::stay()}</button>
                     <button type="button" class="button quiet" on:click=move |_| depart(console)>{act(&departure)}</button>
                 </div>
             </dialog>

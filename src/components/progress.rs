@@ -10,7 +10,8 @@ use crate::submission::Submission;
 use crate::text;
 use crate::view::{View, view, when};
 
-/// The line beside the button of a form, while its write is on its way.
+/// The line beside the button of a form, with words while its write is on its way. It is there before them: what comes
+/// into a page together with its words is not announced (UX-37).
 #[component]
 pub fn Progress(
     /// The form's write.
@@ -20,11 +21,17 @@ pub fn Progress(
     /// Whether a write deploys.
     deploys: bool,
 ) -> View {
-    let now = RwSignal::new(clock::milliseconds());
-    if let Ok(ticks) = set_interval_with_handle(move || _ = now.try_set(clock::milliseconds()), Duration::from_secs(1))
-    {
-        on_cleanup(move || ticks.clear());
-    }
+    let now = RwSignal::new(0.0);
+    let busy = Memo::new(move |_| submission.activity().is_some());
+    let tick = move || _ = now.try_set(clock::milliseconds());
+    Effect::new(move |_| {
+        if busy.get() {
+            tick();
+            if let Ok(ticks) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+                on_cleanup(move || ticks.clear());
+            }
+        }
+    });
     // Whole seconds matter only where the words change, so that a screen reader is not told every second.
     let seconds = Memo::new(move |_| match submission.activity() {
         Some(Activity::Sent(since)) => match (now.get() - since) / 1000.0 {
@@ -42,6 +49,9 @@ pub fn Progress(
     };
     let waiting = Memo::new(move |_| waiting());
     let words = move || {
+        if !busy.get() {
+            return View::fragment();
+        }
         if let Some(words) = waiting.get() {
             return view! { <strong>{words}</strong> };
         }

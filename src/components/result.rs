@@ -5,13 +5,16 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
+use web_sys::HtmlElement;
 
 use crate::clock;
 use crate::components::deployment::DeploymentBoard;
+use crate::components::frame::HEADING;
 use crate::components::icon::{Icon, Sign};
 use crate::components::receipt::ReceiptPart;
 use crate::components::said::Said;
 use crate::console::Console;
+use crate::dom;
 use crate::submission::{Check, Submission};
 use crate::text::{self, Subject};
 use crate::view::{Child, View, view};
@@ -42,6 +45,11 @@ pub fn ResultRegion(
         let check = is_unknown.then(|| view! { <CheckLine submission noun=name place/> });
         let check_button = is_unknown.then(|| view! { <CheckButton submission/> });
         let title = text::title(&outcome, &subject);
+        let dismiss = move |event: leptos::ev::MouseEvent| {
+            // The button goes with the result.
+            dom::focus(&event_target::<HtmlElement>(&event), HEADING);
+            submission.dismiss();
+        };
         view! {
             <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
                 <div class="result-head">
@@ -55,7 +63,7 @@ pub fn ResultRegion(
                 <div class="acts">
                     {check_button}
                     {buttons}
-                    <button type="button" class="button quiet acts-end" on:click=move |_| submission.dismiss()>{text::dismiss()}</button>
+                    <button type="button" class="button quiet acts-end" on:click=dismiss>{text::dismiss()}</button>
                 </div>
             </section>
         }

@@ -33,7 +33,7 @@ pub fn SessionEnding(
     let words = text::session_ends_at(&clock::time(end));
     let notice = move || {
         view! {
-            <div class="notice apart-below" data-tone="warn" role="status">
+            <div class="notice apart-below" data-tone="warn">
                 <Icon sign=Sign::Attention/>
                 <div>
                     <p>{words.clone()}</p>
@@ -42,5 +42,6 @@ pub fn SessionEnding(
             </div>
         }
     };
-    when(move || near.get() && open.get(), notice)
+    // Announced because it comes into a region that was there before.
+    view! { <div role="status">{when(move || near.get() && open.get(), notice)}</div> }
 }

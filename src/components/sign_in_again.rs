@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;
 
+use crate::components::frame::HEADING;
 use crate::components::icon::{Icon, Sign};
 use crate::components::sign_in_form::SignInForm;
 use crate::console::Console;
-use crate::text;
 use crate::view::{View, view, when};
+use crate::{dom, text};
 
 /// Asks in place. What was typed below stays, and nothing is sent by itself.
 #[component]
@@ -23,6 +24,12 @@ pub fn SignInAgain(
         Effect::new(move |_| {
             if let Some(heading) = heading.get() {
                 let _ = heading.focus();
+            }
+        });
+        // Its button goes with it, and what comes next is the form.
+        on_cleanup(move || {
+            if let Some(heading) = heading.try_get_untracked().flatten() {
+                dom::focus(&heading, HEADING);
             }
         });
         view! {

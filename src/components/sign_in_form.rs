@@ -155,6 +155,7 @@ pub fn SignInForm(
                 <button class="button primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {move || if busy.get() { text::signing_in() } else { text::sign_in() }}
                 </button>
+                <span class="sr" role="status">{move || busy.get().then(text::signing_in)}</span>
             </div>
         </form>
     }

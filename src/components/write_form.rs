@@ -60,17 +60,16 @@ pub fn WriteForm(
         event.prevent_default();
         on_submit.run(());
     };
-    let progress = move || view! { <Progress submission label=label.clone() deploys/> };
     let cancel = move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> };
     view! {
-        <form class="panel" method="post" novalidate on:submit=submit hidden=finished inert=expired
-            aria-busy=move || busy().then_some("true")>
-            <div class="parts" inert=busy>{children}</div>
+        <form class="panel" method="post" novalidate on:submit=submit hidden=finished inert=expired>
+            // Not the whole form: nothing is announced from within what is busy, and its progress shall be.
+            <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
             <div class="acts">
                 <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
                     {move || if busy() { act.busy.clone() } else { act.label.clone() }}
                 </button>
-                {when(busy, progress)}
+                <Progress submission label deploys/>
                 {when(move || !busy(), cancel)}
             </div>
         </form>

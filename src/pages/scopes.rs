@@ -45,6 +45,21 @@ fn ScopeRows(connection: Connection) -> View {
     let product = text::product_at(&connection);
     let place = Console::place_name(&connection);
     let retry = Callback::new(move |()| console.scopes.load(console, &connection));
+    // In sight while there is nothing else; after that it tells those who do not see it that the list has come.
+    let whose = id.clone();
+    let said = move || {
+        let list = console.scopes.get(&whose);
+        match (list.entries, list.failure) {
+            (Some(entries), _) => text::listed(&entries.len().to_string()).text(),
+            (None, Some(_)) => String::new(),
+            (None, None) => text::reading().to_owned(),
+        }
+    };
+    let whose = id.clone();
+    let reads = move || {
+        let list = console.scopes.get(&whose);
+        list.entries.is_none() && list.failure.is_none()
+    };
     let content = move || {
         let list = console.scopes.get(&id);
         match (list.entries, list.failure) {
@@ -56,13 +71,16 @@ fn ScopeRows(connection: Connection) -> View {
                 view! { <ul class="rows">{rows}</ul> }
             }
             (None, Some(failure)) => view! { <ReadProblem failure place=place.clone() retry/> },
-            (None, None) => view! { <p class="part" role="status">{text::reading()}</p> },
+            (None, None) => View::fragment(),
         }
     };
     view! {
         <Crumbs above=vec![(Page::Connections, text::connections().to_owned())] here=label/>
         <div class="page-head"><Heading words=text::scopes(kind)/><p class="sub">{product}</p></div>
-        <div class="panel">{content}</div>
+        <div class="panel">
+            <p class=move || if reads() { "part" } else { "sr" } role="status">{said}</p>
+            {content}
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::frame::Heading;
 use crate::components::missing;
 use crate::later::{self, Loaded, Missing};
 use crate::pages::signed_in::Wanted;
@@ -39,5 +40,8 @@ fn failure(missing: Missing, retry: Callback<()>) -> View {
     let again = view! {
         <button type="button" class="button" on:click=move |_| retry.run(())>{text::try_again()}</button>
     };
-    view! { <div class="panel"><div class="part">{missing::notice(missing, Some(again))}</div></div> }
+    view! {
+        <div class="page-head"><Heading words=text::product()/></div>
+        <div class="panel"><div class="part">{missing::notice(missing, Some(again))}</div></div>
+    }
 }

@@ -149,6 +149,7 @@ catalogue! {
     no_account_groups = "No account groups";
     no_account_groups_explained = "Your account belongs to no account group on this server.";
     reading = "Reading…";
+    listed(all) = "Listed: {all}";
     credentials = "Credentials";
     credentials_of(scope) = "Credentials of {scope}";
     project_place(name) = "Project {name}.";

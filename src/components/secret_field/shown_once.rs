@@ -113,6 +113,10 @@ impl ShownOnce {
 
     fn answer(self, put_away: bool) {
         if !put_away {
+            // The question takes its button along.
+            if let Some(input) = self.secret.node.get_untracked() {
+                dom::focus(&input, INPUT);
+            }
             return self.stage.set(Stage::Here);
         }
         self.secret.wipe();

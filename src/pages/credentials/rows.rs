@@ -98,7 +98,13 @@ pub(super) fn SortChoice(order: RwSignal<Option<Order>>, capabilities: &'static 
         [(false, words.to_owned()), (true, descending)]
             .map(|(descending, words)| option(Some(Order { column, descending }), words))
     };
+    let chosen = move || match order.get() {
+        Some(Order { column, descending: true }) => text::descending(heading(column, capabilities)).text(),
+        Some(Order { column, descending: false }) => heading(column, capabilities).to_owned(),
+        None => text::servers_order().to_owned(),
+    };
     view! {
+        <span class="sr" role="status">{text::sort_by()}": "{chosen}</span>
         <select class="control sort-choice" aria-label=text::sort_by() on:change=choose>
             {option(None, text::servers_order().to_owned())}
             {Column::of(capabilities).flat_map(both).collect::<View>()}
