@@ -18,8 +18,9 @@ const ALL_AT_ONCE: usize = 100;
 /// How many rows beyond each edge are made besides, so that the next press of Tab finds one.
 const BEYOND: usize = 4;
 
-/// How high a row is taken to be before the first one was measured, in pixels.
-const FIRST_GUESS: i32 = 56;
+/// How high a row is taken to be before the first one was measured, in pixels: as high as the style sheet usually makes
+/// one. A guess that is right spares a layout.
+const FIRST_GUESS: i32 = 60;
 
 /// A table's body within a box that scrolls; a handle that copies. A row that has the focus stays while it has it,
 /// wherever one scrolls to.
@@ -61,7 +62,7 @@ impl Window {
             make: Box::new(make),
             owner: Owner::current(),
             count: 0,
-            row_height: 0,
+            row_height: FIRST_GUESS,
             rows: Vec::new(),
             spacers: Vec::new(),
             placed: None,
@@ -142,8 +143,7 @@ impl State {
         if !Window::is_needed(self.count) {
             return 0..self.count;
         }
-        let row = if self.row_height > 0 { self.row_height } else { FIRST_GUESS };
-        let number = |pixels: i32| usize::try_from(pixels / row).unwrap_or_default();
+        let number = |pixels: i32| usize::try_from(pixels / self.row_height).unwrap_or_default();
         let first = number(top).saturating_sub(BEYOND).min(self.count);
         first..(number(top + height) + 1 + BEYOND).min(self.count)
     }
@@ -180,7 +180,7 @@ impl State {
             return;
         }
         let cell = Tag::new("td");
-        let height = i64::from(self.row_height.max(1)) * i64::try_from(rows).unwrap_or_default();
+        let height = i64::from(self.row_height) * i64::try_from(rows).unwrap_or_default();
         cell.height(height);
         let row = Tag::new("tr").fixed("class", "spacer").fixed("aria-hidden", "true").child(cell.into_view());
         let node = row.into_view().node().clone();

@@ -109,7 +109,7 @@ impl Configuration {
     /// The first problem, by its place.
     pub fn parse(text: &str) -> Result<Self, ConfigurationProblem> {
         // From bytes, as the answers of the servers: a second kind of reader would be a second parser in the module.
-        let value = rekey_records::parse(text.trim_start_matches('\u{feff}').as_bytes())
+        let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
             .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
         let root = Place::root(&value)?;
         root.only(&["connections", "password", "language", "theme", "density", "presenter", "shortcuts"])?;

@@ -265,7 +265,7 @@ impl Response {
     pub fn json(&self) -> Option<Value> {
         let bytes = self.body.as_deref().ok()?;
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        is_shallow(bytes).then(|| rekey_records::parse(bytes).ok()).flatten()
+        is_shallow(bytes).then(|| serde_json::from_slice(bytes).ok()).flatten()
     }
 
     /// Whether the body was read to its end and holds nothing.

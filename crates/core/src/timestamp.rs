@@ -52,7 +52,8 @@ impl Timestamp {
             return None;
         }
         let zone = rest.get(if digits.is_empty() { 0 } else { digits.len() + 1 }..)?;
-        let milliseconds: i64 = format!("{digits:0<3}").get(..3)?.parse().ok()?;
+        let digits = digits.bytes().chain([b'0'; 3]).take(3);
+        let milliseconds = digits.fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
         Self::from_milliseconds(time.as_utc().0 + milliseconds - parse_offset(zone)?)
     }
 
@@ -92,27 +93,22 @@ impl fmt::Display for Timestamp {
 impl LocalDateTime {
     /// Reads `YYYY-MM-DD` and `HH:mm` or `HH:mm:ss`, as the browser's date and time fields give them.
     pub fn parse(date: &str, time: &str) -> Option<Self> {
-        let (year, month, day) = three(date, '-')?;
-        let (hour, minute, second) =
-            if time.len() == 5 { three(&format!("{time}:00"), ':') } else { three(time, ':') }?;
-        let valid = date.len() == 10
-            && (1..=9999).contains(&year)
+        let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = date.as_bytes() else { return None };
+        let (hour, minute, second) = match *time.as_bytes() {
+            [h0, h1, b':', n0, n1] => ([h0, h1], [n0, n1], [b'0'; 2]),
+            [h0, h1, b':', n0, n1, b':', s0, s1] => ([h0, h1], [n0, n1], [s0, s1]),
+            _ => return None,
+        };
+        let year = u16::from(two([y0, y1])?) * 100 + u16::from(two([y2, y3])?);
+        let (month, day) = (two([m0, m1])?, two([d0, d1])?);
+        let (hour, minute, second) = (two(hour)?, two(minute)?, two(second)?);
+        let valid = year >= 1
             && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day)
-            && time.len() <= 8
+            && (1..=days_in_month(year.into(), month.into())).contains(&day.into())
             && hour < 24
             && minute < 60
             && second < 60;
-        let small = |value: i64| u8::try_from(value).ok();
-        valid.then_some(())?;
-        Some(Self {
-            year: u16::try_from(year).ok()?,
-            month: small(month)?,
-            day: small(day)?,
-            hour: small(hour)?,
-            minute: small(minute)?,
-            second: small(second)?,
-        })
+        valid.then_some(Self { year, month, day, hour, minute, second })
     }
 
     /// The moment at which a clock in UTC shows this.
@@ -133,13 +129,10 @@ impl LocalDateTime {
     }
 }
 
-fn three(text: &str, separator: char) -> Option<(i64, i64, i64)> {
-    let mut parts = text.split(separator).map(|part| {
-        let digits = (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse::<i64>().ok()).flatten()
-    });
-    let numbers = (parts.next()??, parts.next()??, parts.next()??);
-    parts.next().is_none().then_some(numbers)
+/// The number of two digits.
+fn two(digits: [u8; 2]) -> Option<u8> {
+    let [tens, ones] = digits.map(|digit| char::from(digit).to_digit(10).and_then(|digit| u8::try_from(digit).ok()));
+    Some(tens? * 10 + ones?)
 }
 
 fn parse_offset(zone: &str) -> Option<i64> {
@@ -151,8 +144,9 @@ fn parse_offset(zone: &str) -> Option<i64> {
         ("-", rest) => (-1, rest),
         _ => return None,
     };
-    let (hours, minutes, _) = three(&format!("{rest}:00"), ':')?;
-    (rest.len() == 5 && hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes) * 60_000)
+    let &[h0, h1, b':', m0, m1] = rest.as_bytes() else { return None };
+    let (hours, minutes) = (i64::from(two([h0, h1])?), i64::from(two([m0, m1])?));
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes) * 60_000)
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {

@@ -12,24 +12,3 @@ mod wiped;
 pub use reader::{Item, Reader};
 pub use record::Record;
 pub use wiped::Wiped;
-
-use serde_core::Deserialize;
-use serde_json::de::SliceRead;
-use serde_json::{Deserializer, Error, Value};
-
-/// Reads one JSON text: the only parser in the program, whatever is read.
-///
-/// # Errors
-/// Where and why it is none.
-pub fn parse(bytes: &[u8]) -> Result<Value, Error> {
-    let mut deserializer = Deserializer::from_slice(bytes);
-    let value = value(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(value)
-}
-
-/// Reads one value, of which there may be more behind it. In one place, because its code is large.
-#[inline(never)]
-fn value(deserializer: &mut Deserializer<SliceRead<'_>>) -> Result<Value, Error> {
-    Value::deserialize(deserializer)
-}

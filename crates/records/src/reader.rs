@@ -5,6 +5,7 @@
 
 use std::mem::take;
 
+use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed, IgnoredAny};
 use serde_json::Value;
 
@@ -222,7 +223,7 @@ impl Reader {
                 Err(error) => return (!error.is_eof()).then_some(Err(())),
             }
         } else {
-            match crate::value(&mut deserializer) {
+            match Value::deserialize(&mut deserializer) {
                 Ok(value) => {
                     let depth = depth(&value);
                     (Item::Other(value), depth)

@@ -70,7 +70,7 @@ impl Looking {
             let is_there = window.body.get().is_some() && count.is_some();
             window.show(count.unwrap_or_default());
             let was_there = was_there == Some(true);
-            if is_there && !was_there {
+            if is_there && !was_there && top > 0 {
                 window.scroll_to(top);
             }
             is_there || was_there
