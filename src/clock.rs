@@ -101,6 +101,11 @@ fn format(moment: Timestamp, zone: Zone) -> String {
     written.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// Makes the formats of the language that is spoken, which takes a few milliseconds, while there is time for it.
+pub fn prepare() {
+    with_formats(|_| ());
+}
+
 /// Uses the formats of the language that is spoken.
 fn with_formats<T>(run: impl FnOnce(&Formats) -> T) -> T {
     let language = text::language_tag();

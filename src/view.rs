@@ -14,6 +14,7 @@ pub use child::{Child, View};
 pub use region::{Mount, mount, when};
 pub use rekey_markup::view;
 pub use tag::Tag;
+pub use value::{Fixed, Value};
 pub use window::Window;
 
 use std::cell::OnceCell;

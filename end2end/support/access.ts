@@ -3,15 +3,26 @@ import { expect, type Page } from "@playwright/test";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const looks = [
+interface Look {
+  scheme: "light" | "dark";
+  width: number;
+}
+
+export const everyLook: Look[] = [
   { scheme: "light", width: 1280 },
   { scheme: "dark", width: 1280 },
   { scheme: "light", width: 320 },
   { scheme: "dark", width: 320 },
-] as const;
+];
+
+/** Both themes and both widths, where all four have been looked at in another language. */
+export const twoLooks: Look[] = [
+  { scheme: "light", width: 320 },
+  { scheme: "dark", width: 1280 },
+];
 
 /** What is on screen keeps WCAG 2.2 AA in light and dark, wide and narrow, and never scrolls sideways. */
-export async function expectAccessible(page: Page, { except = [] as string[] } = {}) {
+export async function expectAccessible(page: Page, { except = [] as string[], looks = everyLook } = {}) {
   for (const { scheme, width } of looks) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });

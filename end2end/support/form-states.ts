@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { Console } from "./console.ts";
+import { address, type Console } from "./console.ts";
 import { demo } from "./sandbox.ts";
 import { changed, fillEdit, type State } from "./states.ts";
 
@@ -153,6 +153,49 @@ export const formStates: State[] = [
       await console.expectOutcome("saved");
       await console.button("Put it away").click();
       await expect(console.button("Keep it")).toBeVisible();
+    },
+  },
+  {
+    name: "edit, with the changes from before",
+    reach: async (console) => {
+      await console.openList();
+      await console.listIsRead();
+      await console.link("Edit", demo.username).click();
+      await console.field("Description").fill("Orders");
+      await console.link("Cancel").click();
+      await expect(console.text("Unsaved changes")).toBeVisible();
+      await console.link("Edit", demo.username).click();
+      await expect(console.button("Discard them")).toBeVisible();
+    },
+  },
+  {
+    name: "edit, with the roles of the project",
+    reach: async (console) => {
+      await console.openList();
+      await console.listIsRead();
+      await console.link("Edit", demo.username).click();
+      await console.field("Roles").fill("new-role");
+      await console.page.keyboard.press("Enter");
+      await console.field("Roles").fill("r");
+      await expect(console.page.getByRole("listbox")).toBeVisible();
+    },
+  },
+  {
+    name: "display and keyboard, in presenter mode",
+    reach: async (console) => {
+      await console.openChange();
+      await console.button("Display and keyboard").click();
+      await console.radio("Secrets can be neither shown nor copied").check();
+      await expect(console.button("Presenter mode")).toBeAttached();
+    },
+  },
+  {
+    name: "change, compact and with blurred names",
+    reach: async (console) => {
+      await console.open(`?presenter=names&density=compact${address.change()}`);
+      await console.signIn();
+      await console.newPassword.fill("correct horse, new staple");
+      await expect(console.text("Presenter mode is on: it can be neither shown nor copied.")).toBeVisible();
     },
   },
   {

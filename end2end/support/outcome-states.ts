@@ -39,6 +39,14 @@ export const outcomeStates: State[] = [
     },
   },
   {
+    name: "unknown, checked again",
+    reach: async (console, sandbox) => {
+      await unknown.reach(console, sandbox);
+      await console.button("Check again").click();
+      await expect(console.result.getByRole("status")).not.toBeEmpty();
+    },
+  },
+  {
     name: "rejected",
     reach: async (console, sandbox) => {
       await sandbox.nextWrite(refusal(400, "bad_request", "Password must not be one of the last 5 passwords!"));

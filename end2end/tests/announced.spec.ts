@@ -221,7 +221,7 @@ test("an edit: its problems, its review, a confirmation that does not match, and
 
 test("the question whether to leave is said, and staying gives the focus back (UX-39, UX-53)", async ({ console, page }) => {
   await console.openEdit();
-  await console.field("Full name").fill("Order service");
+  await console.newPassword.fill("correct horse, new staple");
   const reader = await ScreenReader.of(page);
   await console.link("Cancel").click();
   await expect(console.leaveQuestion).toBeVisible();

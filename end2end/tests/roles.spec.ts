@@ -134,3 +134,16 @@ test("the open list keeps WCAG 2.2 AA and never scrolls the page sideways", asyn
 declare global {
   var escapes: number;
 }
+
+test("a press that leaves the field hits what it was meant for, though the entry moves the page", async ({ console, page }) => {
+  await console.openList();
+  await console.listIsRead();
+  await console.link("Edit api-user").click();
+  await console.field("Roles").fill("a-role-with-a-long-name");
+  await page.keyboard.press("Enter");
+  await console.field("Roles").fill("another-one");
+  await console.link("Cancel").click();
+  await console.listIsRead();
+  await console.link("Edit api-user").click();
+  await expect(console.entries("Roles").filter({ hasText: "another-one" })).toHaveCount(1);
+});

@@ -2,12 +2,14 @@
 //! (UX-47). Where there is something to suggest, the input is a combobox (UX-48).
 
 mod keys;
+mod press;
 mod suggestions;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use rekey_core::issue::Input;
 
+use press::Press;
 pub use suggestions::{Choice, Suggest};
 use suggestions::{Combobox, Options};
 
@@ -50,7 +52,7 @@ pub fn Chips(
     let id = id(input);
     let node = NodeRef::new();
     let list = List { node, entries, rules, combobox: suggest.map(|suggest| Combobox::new(suggest, id)) };
-    let combobox = list.combobox;
+    let (combobox, press) = (list.combobox, Press::watch(move || list.commit()));
     let help_id = format!("{id}-help");
     let described = move || {
         let error = if issues.has(input) { format!("{id}-error") } else { String::new() };
@@ -69,7 +71,7 @@ pub fn Chips(
                 <div class="chips">
                     <ul>{move || entries.get().into_iter().map(|entry| list.chip(entry)).collect::<View>()}</ul>
                     <input id=id node_ref=node placeholder=hint autocomplete="off" spellcheck="false"
-                        autocapitalize="none" on:keydown=move |event| list.key(&event) on:change=move |_| list.commit()
+                        autocapitalize="none" on:keydown=move |event| list.key(&event) on:change=move |_| press.left()
                         on:input=move |_| each(Combobox::typed) on:click=move |_| each(Combobox::open)
                         on:blur=move |_| each(|combobox, _| combobox.close())
                         role=combobox.map(|_| "combobox") aria-autocomplete=combobox.map(|_| "list")

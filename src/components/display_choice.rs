@@ -19,7 +19,7 @@ pub fn DisplayChoice() -> View {
     let display = console.display;
     let presented = move || {
         view! {
-            <button type="button" class="button small presented" on:click=move |_| open(console)>
+            <button type="button" class="button small presented" aria-label=text::live(text::presenter_mode) on:click=move |_| open(console)>
                 <Icon sign=Sign::Hidden/><span>{text::live(text::presenter_mode)}</span>
             </button>
         }

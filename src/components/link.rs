@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::page::Page;
-use crate::view::{View, view};
+use crate::view::{Fixed, Value, View, view};
 
 /// A link to a page. On a page of its own it is an ordinary link to its address; in a portal it changes the page and
 /// leaves the host's address alone.
@@ -18,7 +18,7 @@ pub fn PageLink(
     class: &'static str,
     /// Whether it leads to where one is.
     #[prop(optional, into)]
-    current: Signal<bool>,
+    current: Option<Signal<bool>>,
     /// The key that presses it; empty is none.
     #[prop(optional)]
     key: &'static str,
@@ -33,9 +33,11 @@ pub fn PageLink(
             navigation.go(to.clone());
         }
     };
+    // Most links have neither, and a long list has many: what never changes is not followed.
+    let current = current.map_or(Fixed::Yes(None), |current| (move || current.get().then_some("page")).value());
+    let keys = if key.is_empty() { Fixed::Yes(None) } else { (move || display.key(key)).value() };
     view! {
-        <a href=address class=class on:click=go aria-current=move || current.get().then_some("page")
-            aria-keyshortcuts=move || if key.is_empty() { None } else { display.key(key) }>
+        <a href=address class=class on:click=go aria-current=current aria-keyshortcuts=keys>
             {children}
         </a>
     }

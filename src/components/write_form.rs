@@ -67,7 +67,7 @@ pub fn WriteForm(
             <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
             <div class="acts">
                 <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
-                    {move || if busy() { act.busy.clone() } else { act.label.clone() }}
+                    <span>{move || if busy() { act.busy.clone() } else { act.label.clone() }}</span>
                 </button>
                 <Progress submission label deploys/>
                 {when(move || !busy(), cancel)}

@@ -36,6 +36,8 @@ pub fn CredentialsPage(
     let counters = Counters::new();
     let refresh = Callback::new(move |()| console.records.refresh(console, &here));
     refresh.run(());
+    // While the list is on its way.
+    clock::prepare();
     // What else there is to ask waits for the list: a token that is refused is tried once and not three times (T11).
     let known = listing.clone();
     let read = Memo::new(move |_| known.with(Listing::number_of_the_list));

@@ -46,6 +46,12 @@ pub enum Fixed {
     No(Box<dyn Fn() -> Option<Cow<'static, str>>>),
 }
 
+impl Value for Fixed {
+    fn value(self) -> Fixed {
+        self
+    }
+}
+
 impl<T: Text> Value for Option<T> {
     fn value(self) -> Fixed {
         Fixed::Yes(self.text())

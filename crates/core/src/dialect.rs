@@ -3,6 +3,8 @@
 
 mod answer;
 mod apinizer;
+#[cfg(test)]
+mod hostile;
 mod json;
 mod list_body;
 mod thousandeyes;

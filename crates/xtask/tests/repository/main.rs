@@ -9,4 +9,5 @@ mod layers;
 mod machine;
 mod packages;
 mod page;
+mod reliability;
 mod sources;

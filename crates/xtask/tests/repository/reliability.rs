@@ -1,0 +1,58 @@
+//! What docs/reliability.md says of the fault matrix.
+
+use crate::sources::{files, read};
+
+/// The rows of the page: their cells, without the first one.
+fn rows(page: &str) -> Vec<(&str, Vec<&str>)> {
+    let lines = page.lines().filter_map(|line| line.strip_prefix("| X"));
+    lines
+        .map(|line| {
+            let mut cells = line.trim_end_matches(" |").split(" | ");
+            (cells.next().unwrap_or_default().split(' ').next().unwrap_or_default(), cells.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn every_row_of_the_matrix_stands_there_with_each_of_its_operations() {
+    let source = read("docs/reliability.md");
+    let rows = rows(&source.text);
+    let mut numbers: Vec<u32> =
+        rows.iter().filter_map(|(id, _)| id.trim_end_matches(['a', 'b']).parse().ok()).collect();
+    numbers.dedup();
+    assert_eq!(numbers, (1..=44).collect::<Vec<_>>());
+    for (id, cells) in rows {
+        assert_eq!(cells.len(), 3, "X{id}");
+        assert!(cells.iter().all(|cell| !cell.is_empty()), "X{id}");
+    }
+}
+
+#[test]
+fn a_cell_that_is_said_to_be_run_is_in_the_matrix_and_no_other_is() {
+    let (source, matrix) = (read("docs/reliability.md"), read("end2end/support/matrix.ts"));
+    for (id, cells) in rows(&source.text) {
+        let entries: Vec<_> = matrix.text.lines().filter(|line| line.contains(&format!("id: \"X{id}\""))).collect();
+        let runs = |names: &[&str]| entries.iter().any(|line| names.iter().any(|name| line.contains(name)));
+        let writes = ["...both(", "...unknown(", "...rejected("];
+        for (cell, is_run) in cells.iter().zip([runs(&["...list("]), runs(&writes), runs(&writes)]) {
+            let is_said = cell.split([',', ';']).next().is_some_and(|first| matches!(first, "M" | "M4"));
+            assert_eq!(is_said, is_run, "X{id}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn every_test_that_is_named_exists() {
+    let source = read("docs/reliability.md");
+    let tests: Vec<_> = [("end2end/tests", ".spec.ts"), ("crates/core/src", ".rs"), ("src", ".rs")]
+        .into_iter()
+        .flat_map(|(folder, extension)| files(folder, &[extension]))
+        .collect();
+    for part in source.text.split('`').collect::<Vec<_>>().windows(2) {
+        let [file, after] = part else { continue };
+        if let Some((title, _)) = after.strip_prefix(" \"").and_then(|after| after.split_once('"')) {
+            let exists = tests.iter().any(|test| test.path.ends_with(file) && test.text.contains(title));
+            assert!(exists, "{file}: {title}");
+        }
+    }
+}
