@@ -49,9 +49,9 @@ impl Displaying {
         Effect::new(move |_| {
             let Display { theme, density, presenter, shortcuts: _ } = self.chosen.get();
             host.with_value(|host| {
-                mark(host, "theme", theme, Theme::System);
-                mark(host, "density", density, Density::Comfortable);
-                mark(host, "presenter", presenter, Presenter::Off);
+                mark(host, "theme", theme.name(), Theme::System.name());
+                mark(host, "density", density.name(), Density::Comfortable.name());
+                mark(host, "presenter", presenter.name(), Presenter::Off.name());
             });
         });
     }
@@ -88,11 +88,18 @@ impl Displaying {
 }
 
 fn begun<T: Choice>(query: &str, host: &Element, key: &str) -> Option<T> {
-    let members = query.trim_start_matches('?').split('&').filter_map(|member| member.split_once('='));
-    let asked = members.filter(|(name, _)| *name == key).find_map(|(_, value)| T::named(value));
-    asked.or_else(|| T::named(&host.get_attribute(key)?))
+    asked(query, key).and_then(T::named).or_else(|| T::named(&host.get_attribute(key)?))
 }
 
-fn mark<T: Choice>(host: &Element, key: &str, choice: T, usual: T) {
-    let _ = if choice == usual { host.remove_attribute(key) } else { host.set_attribute(key, choice.name()) };
+/// What an address asks for.
+#[inline(never)]
+fn asked<'a>(query: &'a str, key: &str) -> Option<&'a str> {
+    let members = query.trim_start_matches('?').split('&').filter_map(|member| member.split_once('='));
+    members.filter(|(name, _)| *name == key).map(|(_, value)| value).next()
+}
+
+/// The attribute says what is chosen; what is usual needs none.
+#[inline(never)]
+fn mark(host: &Element, key: &str, name: &str, usual: &str) {
+    let _ = if name == usual { host.remove_attribute(key) } else { host.set_attribute(key, name) };
 }

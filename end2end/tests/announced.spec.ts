@@ -296,3 +296,37 @@ test("another language: the choice keeps the focus and has its new name; one tha
   await expect(page.getByRole("combobox", { name: "语言" })).toBeFocused();
   expect((await reader.heard())[0]).toBe("语言, combobox");
 });
+
+test("the entries of a list: what is added, what is removed", async ({ console, page }) => {
+  await console.openEdit();
+  await console.field("Allowed addresses").focus();
+  const reader = await ScreenReader.of(page);
+  await console.field("Allowed addresses").fill("10.1.0.0/16 10.2.0.0/16");
+  await page.keyboard.press("Enter");
+  expect(await reader.heard()).toContain("10.1.0.0/16, 10.2.0.0/16 added");
+  await console.button("Remove 10.1.0.0/16").click();
+  expect(await reader.heard()).toContain("10.1.0.0/16 removed");
+  await expect(console.field("Allowed addresses")).toBeFocused();
+});
+
+test("a refresh: that it goes on, and that it is over", async ({ console, page }) => {
+  await console.openList();
+  await console.listIsRead();
+  const reader = await ScreenReader.of(page);
+  const read = await hold(page, lists);
+  await console.button("Refresh", "credentials").click();
+  await expect(console.text("Reading credentials…")).toBeVisible();
+  expect(await reader.heard()).toContain("Reading credentials…");
+  read();
+  await expect(page.getByText("7 credentials")).toBeVisible();
+  expect(await reader.heard()).toContain("7 credentials");
+});
+
+test("a value that is asked for and left out again: the focus goes along (UX-53)", async ({ console }) => {
+  const visit = new Visit(console, v7);
+  await visit.openEdit();
+  await visit.also.click();
+  await expect(visit.newValue).toBeFocused();
+  await console.button("Leave the value out").click();
+  await expect(visit.also).toBeFocused();
+});

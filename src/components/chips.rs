@@ -51,8 +51,9 @@ pub fn Chips(
 ) -> View {
     let id = id(input);
     let node = NodeRef::new();
-    let list = List { node, entries, rules, combobox: suggest.map(|suggest| Combobox::new(suggest, id)) };
-    let (combobox, press) = (list.combobox, Press::watch(move || list.commit()));
+    let combobox = suggest.map(|suggest| Combobox::new(suggest, id));
+    let list = List { node, entries, rules, combobox, said: RwSignal::new(String::new()) };
+    let press = Press::watch(move || list.commit());
     let help_id = format!("{id}-help");
     let described = move || {
         let error = if issues.has(input) { format!("{id}-error") } else { String::new() };
@@ -84,6 +85,7 @@ pub fn Chips(
                     view! { <Options combobox label take/> }
                 })}
             </div>
+            <span class="sr" role="status">{move || list.said.get()}</span>
             <FieldErrors issues input/>
         </div>
     }
@@ -96,6 +98,8 @@ struct List {
     entries: RwSignal<Vec<String>>,
     rules: EntryRules,
     combobox: Option<Combobox>,
+    /// What was added or removed last, for those who do not see it.
+    said: RwSignal<String>,
 }
 
 impl List {
@@ -138,6 +142,7 @@ impl List {
             combobox.added(added.last().cloned());
         }
         if !added.is_empty() {
+            self.said.set(text::entries_added(&added.join(", ")).text());
             self.entries.update(|entries| {
                 for entry in added {
                     if !entries.contains(&entry) {
@@ -151,6 +156,7 @@ impl List {
     /// Takes an entry away; the focus goes back to the input, because the button is gone.
     fn remove(self, entry: &str) {
         self.entries.update(|entries| entries.retain(|other| other != entry));
+        self.said.set(text::entry_removed(entry).text());
         if let Some(field) = self.node.get_untracked() {
             let _ = field.focus();
         }

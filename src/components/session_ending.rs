@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
+use crate::components::frame::HEADING;
 use crate::components::icon::{Icon, Sign};
 use crate::console::Console;
 use crate::view::{View, view, when};
-use crate::{clock, text};
+use crate::{clock, dom, text};
 
 /// How long before the end it appears, in milliseconds.
 const BEFORE: f64 = 120_000.0;
@@ -26,7 +29,9 @@ pub fn SessionEnding(
         on_cleanup(move || ticks.clear());
     }
     let open = RwSignal::new(!sessions.is_end_noticed());
-    let dismiss = move |_| {
+    let dismiss = move |event: MouseEvent| {
+        // The button goes with the notice.
+        dom::focus(&event_target::<HtmlElement>(&event), HEADING);
         sessions.notice_end();
         open.set(false);
     };

@@ -51,8 +51,9 @@ pub fn CredentialsPage(
         let listing = listing.clone();
         move || match listing.get() {
             Listing { waits_until: Some(until), .. } => text::reading_again_at(&clock::time(until)).text(),
-            Listing { entries: Some(entries), .. } => text::count(looking.count(), entries.len()),
+            // Also while a list is there already: whoever asked for a refresh sees that it goes on, and when it is over.
             listing if listing.is_busy() => text::reading_credentials().to_owned(),
+            Listing { entries: Some(entries), .. } => text::count(looking.count(), entries.len()),
             _ => text::not_read().to_owned(),
         }
     };

@@ -88,6 +88,15 @@ impl SecretInput {
         if self.windows_ends.try_get_untracked().unwrap_or_default() { text.with_windows_line_ends() } else { text }
     }
 
+    /// Puts the focus into whichever of the two holds it.
+    pub fn focus(self) {
+        if self.has_lines.get_untracked() {
+            let _ = self.area.get_untracked().map(|area| area.focus());
+        } else {
+            let _ = self.node.get_untracked().map(|node| node.focus());
+        }
+    }
+
     /// Whether the secret may have several lines.
     pub fn has_lines(self) -> bool {
         self.has_lines.get()

@@ -87,17 +87,22 @@ fn Identity(editing: Editing) -> View {
 pub(super) fn SecretPart(editing: Editing) -> View {
     let noun = text::noun(editing.capabilities.secret_noun);
     let is_optional = editing.capabilities.edit_secret != EditSecret::Required;
-    let also = move |_| editing.with_secret.set(true);
+    let offered = NodeRef::<html::Button>::new();
+    // What was pressed is gone with the press: the focus goes to what came in its place.
+    let also = move |_| {
+        editing.with_secret.set(true);
+        request_animation_frame(move || editing.secret.focus());
+    };
     let offer = move || {
         let words = text::also_change(noun).text();
         view! {
             <div class="part">
                 <p class="help">{text::secret_left_out(noun)}</p>
-                <button type="button" class="button start" on:click=also>{words}</button>
+                <button type="button" class="button start" node_ref=offered on:click=also>{words}</button>
             </div>
         }
     };
-    let field = move || view! { <SecretEntry editing is_optional/> };
+    let field = move || view! { <SecretEntry editing is_optional offered/> };
     view! {
         {when(move || !editing.with_secret.get(), offer)}
         {when(move || editing.with_secret.get(), field)}
@@ -105,7 +110,7 @@ pub(super) fn SecretPart(editing: Editing) -> View {
 }
 
 #[component]
-fn SecretEntry(editing: Editing, is_optional: bool) -> View {
+fn SecretEntry(editing: Editing, is_optional: bool, offered: NodeRef<html::Button>) -> View {
     let (capabilities, secret) = (editing.capabilities, editing.secret);
     let noun = text::noun(capabilities.secret_noun);
     let help = text::secret_help(capabilities.secret_noun, editing.console.configuration(|all| all.password));
@@ -114,7 +119,7 @@ fn SecretEntry(editing: Editing, is_optional: bool) -> View {
     let (policy, check) = (editing.secret_check.policy(), editing.secret_check);
     let on_leave = Callback::new(move |()| spawn_local(check.tell()));
     let on_change = Callback::new(move |()| spawn_local(crate::common::load(editing.console)));
-    let leave_out = is_optional.then(|| view! { <LeaveOut editing noun/> });
+    let leave_out = is_optional.then(|| view! { <LeaveOut editing noun offered/> });
     secret.set_lines(capabilities.secret_has_lines && multiline);
     view! {
         <div class="part">
@@ -125,15 +130,21 @@ fn SecretEntry(editing: Editing, is_optional: bool) -> View {
     }
 }
 
-/// Takes the secret out of the edit again, and asks first while it may be live (UX-21).
+/// Takes the secret out of the edit again, and asks first while it may be live (UX-21). The focus then goes to the button
+/// that offers it again.
 #[component]
-fn LeaveOut(editing: Editing, noun: &'static str) -> View {
+fn LeaveOut(editing: Editing, noun: &'static str, offered: NodeRef<html::Button>) -> View {
     let (secret, asking, button) = (editing.secret, RwSignal::new(false), NodeRef::<html::Button>::new());
     let answer = move |leave_out: bool| {
         asking.set(false);
         if leave_out {
             secret.wipe();
             editing.with_secret.set(false);
+            request_animation_frame(move || {
+                if let Some(button) = offered.get_untracked() {
+                    let _ = button.focus();
+                }
+            });
         } else if let Some(button) = button.get_untracked() {
             let _ = button.focus();
         }

@@ -15,6 +15,8 @@ catalogue! {
     role_not_elsewhere = "Not used elsewhere in this project";
     add_address = "Add or paste";
     remove_entry(entry) = "Remove {entry}";
+    entries_added(entry) = "{entry} added";
+    entry_removed(entry) = "{entry} removed";
     enabled_on = "Callers are let in. Switching off takes effect when you save.";
     enabled_off = "Callers are refused. Switching on takes effect when you save.";
     expiry_zone(zone) = "In {zone}.";
