@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
 import { address, type Console } from "./console.ts";
-import { refusal } from "./faults.ts";
+import { breakable, breakNextElement } from "./crash.ts";
+import { answer, refusal } from "./faults.ts";
 import { demo } from "./sandbox.ts";
 import { edit, list, review, signIn, type State } from "./states.ts";
+import { flipByte } from "./tamper.ts";
 
 const later = "**/assets/rekey-later-*.wasm";
 
@@ -143,6 +145,25 @@ export const pageStates: State[] = [
       await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
     },
   },
+  {
+    name: "second part that is not ours",
+    faults: [/integrity|Failed to find a valid digest/i, /^console: rekey: later-unverified/],
+    reach: async (console) => {
+      await flipByte(console.page, later);
+      await console.enter(address.projects);
+      await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
+    },
+  },
+  {
+    name: "no projects",
+    reach: async (console, sandbox) => {
+      const fault = answer(200, { success: true, resultList: [] });
+      await sandbox.faults({ method: "GET", path: "/apinizer/apiops/projects/", times: 10, fault });
+      await console.enter(address.projects);
+      await expect(console.heading("No projects")).toBeVisible();
+    },
+  },
+  stop("a configuration that could not be loaded", { status: 503, body: "" }, "The configuration could not be loaded.", [/Failed to load resource/]),
   stop("a wrong configuration", { body: "{}" }, "The configuration is wrong. No request has been sent."),
   stop("no configuration", { status: 404, body: "" }, "There is no configuration at this address.", [/Failed to load resource/]),
   stop("a large configuration", { body: " ".repeat(70_000) }, "The configuration is larger than 64 KiB."),
@@ -158,6 +179,40 @@ export const bareStates: State[] = [
       await console.page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
       await console.open();
       await expect(console.heading("Rekey could not be loaded")).toBeVisible();
+    },
+  },
+  {
+    name: "a style sheet that is not ours",
+    bare: true,
+    faults: [/integrity|Failed to find a valid digest/i, /^console: rekey: \w+-unverified/],
+    reach: async (console) => {
+      await flipByte(console.page, "**/assets/*.css");
+      await console.open();
+      await expect(console.heading("Rekey could not be verified")).toBeVisible();
+    },
+  },
+  {
+    name: "a console that has stopped",
+    bare: true,
+    faults: [/^console: rekey: panic at /, /^console: rekey: crashed /, /^uncaught: unreachable/],
+    reach: async (console) => {
+      await breakable(console.page);
+      await console.openChange();
+      await console.newPassword.fill("correct horse, new staple");
+      await console.page.waitForLoadState("networkidle");
+      await breakNextElement(console.page);
+      await console.pressChange();
+      await expect(console.heading("Rekey has stopped")).toBeVisible();
+    },
+  },
+  {
+    name: "a language that did not come",
+    faults: [/^console: rekey: language-unreachable/, /Failed to load resource/],
+    reach: async (console) => {
+      await console.page.route("**/assets/rekey-tr-*.json", (route) => route.abort());
+      await console.openList();
+      await console.page.getByRole("combobox", { name: "Language", exact: true }).selectOption("tr");
+      await expect(console.heading("Türkçe could not be loaded")).toBeVisible();
     },
   },
 ];

@@ -1,39 +1,14 @@
-import type { Console } from "../support/console.ts";
+import { breakable, breakNextElement } from "../support/crash.ts";
 import { copiesInMemory } from "../support/memory.ts";
 import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
 
 const password = "correct horse, new staple";
 
-declare global {
-  /** Set by a test: the next element that the page makes cannot be made. */
-  var breakNextElement: boolean;
-}
-
-/** Lets the module trap the next time it renders anything. */
-async function breakNextElement(console: Console) {
-  await console.page.evaluate(() => {
-    globalThis.breakNextElement = true;
-  });
-}
-
 test.describe("when the module traps (F-14)", () => {
   test.beforeEach(async ({ console, guard, page }) => {
     guard.expect(/^console: rekey: panic at /, /^console: rekey: crashed /, /^uncaught: unreachable/);
-    await page.addInitScript(() => {
-      for (const name of ["createElement", "createElementNS"] as const) {
-        const original = Document.prototype[name] as (...values: unknown[]) => unknown;
-        Object.assign(Document.prototype, {
-          [name](this: Document, ...values: unknown[]) {
-            if (globalThis.breakNextElement) {
-              globalThis.breakNextElement = false;
-              throw new Error("no more elements");
-            }
-            return original.apply(this, values);
-          },
-        });
-      }
-    });
+    await breakable(page);
     await console.openChange();
   });
 
@@ -41,7 +16,7 @@ test.describe("when the module traps (F-14)", () => {
     await console.newPassword.fill(password);
     const address = page.url();
     await page.waitForLoadState("networkidle");
-    await breakNextElement(console);
+    await breakNextElement(page);
     await console.pressChange();
     const alert = page.getByRole("alert");
     await expect(alert.getByRole("heading", { name: "Rekey has stopped" })).toBeVisible();
@@ -55,7 +30,7 @@ test.describe("when the module traps (F-14)", () => {
   test("nothing enters it any more, and nothing is sent any more", async ({ console, page, sandbox }) => {
     await console.newPassword.fill(password);
     await page.waitForLoadState("networkidle");
-    await breakNextElement(console);
+    await breakNextElement(page);
     await console.pressChange();
     await expect(console.heading("Rekey has stopped")).toBeVisible();
     await page.waitForLoadState("networkidle");
