@@ -75,7 +75,10 @@ fn send(root: &HtmlElement, at: &Element) -> bool {
 fn press(root: &HtmlElement, key: &str) -> bool {
     let selector = ["[aria-keyshortcuts=\"", key, "\"]"].concat();
     let target = root.query_selector(&selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    let Some(target) = target else { return false };
+    // A press by script reaches what nobody could press: while a write is on its way, or a sign-in is asked for.
+    let Some(target) = target.filter(|target| matches!(target.closest("[inert], [hidden]"), Ok(None))) else {
+        return false;
+    };
     if target.matches("input").unwrap_or_default() {
         let _ = target.focus();
     } else {

@@ -153,6 +153,24 @@ test.describe("keys (UX-57)", () => {
     await expect(console.newPassword).toHaveValue("g");
   });
 
+  test("a key presses nothing that cannot be pressed: not while a change is on its way (F-03)", async ({ console, page, sandbox }) => {
+    await sandbox.nextWrite({ kind: "delay-after-apply", milliseconds: 3_000 });
+    await console.openChange();
+    await console.change(password);
+    await expect(page.getByText("Sending to API gateway.")).toBeVisible();
+    await page.keyboard.press("g");
+    await page.keyboard.press("?");
+    await dialog(console).getByRole("button", { name: "Close" }).click();
+    await expect(console.newPassword).toHaveValue(password);
+    await console.expectOutcome("saved");
+    expect(await sandbox.gateways("api-user", password)).toEqual([200, 200, 200]);
+    // Nor in a form that is put away.
+    await page.keyboard.press("g");
+    await page.keyboard.press("?");
+    await dialog(console).getByRole("button", { name: "Close" }).click();
+    expect(await page.locator("[data-secret]").evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).join(""))).toBe("");
+  });
+
   test("Control and Enter sends from any field of the form", async ({ console }) => {
     await console.openEdit();
     await console.field("Description").fill("two\nlines");
