@@ -105,11 +105,13 @@ impl Submission {
     /// Takes the result away.
     pub fn dismiss(self) {
         self.outcome.set(None);
+        self.check.set(None);
         self.paused.set_value(None);
     }
 
-    /// Looks whether the last write was carried out (F-03). It sends nothing that could change anything.
-    pub fn check(self, console: Console) {
+    /// Looks whether the last write was carried out (F-03). It sends nothing that could change anything. A proof ends the
+    /// doubt only where the form still is as it was sent, by `is_as_sent`: what was typed since is not saved.
+    pub fn check(self, console: Console, is_as_sent: Callback<(), bool>) {
         let Some(trace) = self.trace.get_value() else { return };
         if self.is_busy() || self.check.get_untracked() == Some(Check::OnItsWay) {
             return;
@@ -131,6 +133,7 @@ impl Submission {
                 return;
             }
             let is_proof = matches!(&check, Check::Looked(found, _) if found.is_proof());
+            let is_proof = is_proof && is_as_sent.try_run(()) == Some(true);
             self.check.set(Some(check));
             if is_proof {
                 self.proved(console, trace.id(), clock::now());

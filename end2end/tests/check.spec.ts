@@ -24,6 +24,20 @@ test("a rename of which nothing is known is saved once it reads back, and nothin
   await expect(console.heading("Edit Checkout of 2027")).toBeVisible();
 });
 
+test("what was typed after a doubt is not taken for saved, though what was sent has arrived", async ({ console, sandbox }) => {
+  await sandbox.faults(everyWrite("thousandeyes", { kind: "apply-then-drop" }));
+  const visit = new Visit(console, v7);
+  await visit.openEdit();
+  await visit.rename("Sent");
+  await console.expectOutcome("unknown");
+  await console.field("Name").fill("Typed since");
+  await console.button("Check again").click();
+  await expect(console.result).toContainText("the change has arrived");
+  await console.expectOutcome("unknown");
+  await expect(console.field("Name")).toHaveValue("Typed since");
+  expect(await sandbox.read(v7.read)).toMatchObject({ name: "Sent" });
+});
+
 test("what is not visible yet may still arrive, and a later check finds it (X11)", async ({ console, sandbox }) => {
   await sandbox.faults(everyWrite("thousandeyes", { kind: "apply-later", milliseconds: 4_000 }));
   const visit = new Visit(console, v7);

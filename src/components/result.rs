@@ -28,6 +28,8 @@ pub fn ResultRegion(
     subject: Callback<(), Subject>,
     /// What else can be done about an outcome: buttons of the form, and the table of a conflict.
     actions: Actions,
+    /// Whether the form still is as it was sent.
+    is_as_sent: Callback<(), bool>,
 ) -> View {
     let region = move |outcome: Outcome| {
         let subject = untrack(|| subject.run(()));
@@ -43,7 +45,7 @@ pub fn ResultRegion(
         let is_unknown = matches!(outcome, Outcome::Unknown(_));
         let (name, place) = (noun, subject.place.clone());
         let check = is_unknown.then(|| view! { <CheckLine submission noun=name place/> });
-        let check_button = is_unknown.then(|| view! { <CheckButton submission/> });
+        let check_button = is_unknown.then(|| view! { <CheckButton submission is_as_sent/> });
         let title = text::title(&outcome, &subject);
         let dismiss = move |event: leptos::ev::MouseEvent| {
             // The button goes with the result.
@@ -112,11 +114,11 @@ fn ReadBackLine(submission: Submission, noun: &'static str) -> View {
 
 /// Looks whether a write of which nothing is known was carried out; as often as one wants (F-03, F-04).
 #[component]
-fn CheckButton(submission: Submission) -> View {
+fn CheckButton(submission: Submission, is_as_sent: Callback<(), bool>) -> View {
     let console = Console::here();
     let busy = move || submission.checked() == Some(Check::OnItsWay);
     view! {
-        <button type="button" class="button" aria-busy=move || busy().then_some("true") on:click=move |_| submission.check(console)>
+        <button type="button" class="button" aria-busy=move || busy().then_some("true") on:click=move |_| submission.check(console, is_as_sent)>
             {move || if busy() { text::checking() } else { text::check_again() }}
         </button>
     }

@@ -166,6 +166,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let loss =
         Callback::new(move |()| (secret.length() > 0).then_some(Loss::Secret { noun: capabilities.secret_noun, kept }));
     let (send, prepare) = (Callback::new(move |()| changing.send()), Callback::new(move |()| changing.prepare()));
+    let is_as_sent = Callback::new(move |()| untrack(|| secret.is_as_sent()));
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Signal::stored(consequence::of_secret_change());
     let preview = Memo::new(move |_| changing.preview());
@@ -174,7 +175,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
-                <ResultRegion submission subject actions=actions(changing, noun)/>
+                <ResultRegion submission subject actions=actions(changing, noun) is_as_sent/>
                 <ShownOncePanel shown_once noun/>
                 <WriteForm submission connection=connection.clone() act back=changing.back() loss on_submit=send>
                     <div class="part">

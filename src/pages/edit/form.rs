@@ -56,6 +56,8 @@ pub(super) struct Editing {
     operator: Operator,
     pub(super) issues: Issues,
     submission: Submission,
+    /// What stood in the fields when the last write was sent.
+    sent: StoredValue<Option<CredentialDraft>>,
     /// The effects under review while the dialog is open.
     review: RwSignal<Option<Vec<Consequence>>>,
 }
@@ -79,6 +81,7 @@ impl Editing {
             earlier,
             issues: Issues::new(connection.dialect),
             submission: Submission::new(place.clone()),
+            sent: StoredValue::new(None),
             review: RwSignal::new(None),
             base: RwSignal::new(credential),
             connection: StoredValue::new(connection),
@@ -203,10 +206,17 @@ impl Editing {
                 Err(issues) => self.issues.show(issues),
                 Ok(change) => {
                     self.secret.sent();
+                    self.sent.set_value(Some(untrack(|| self.fields.draft())));
                     self.submission.start(self.console, self.base.get_untracked(), change);
                 }
             }
         });
+    }
+
+    /// Whether the form still is as it was sent. A secret that was typed since is none of what was.
+    fn is_as_sent(self) -> bool {
+        let draft = untrack(|| self.fields.draft());
+        self.sent.with_value(|sent| sent.as_ref() == Some(&draft)) && self.secret.is_empty()
     }
 
     /// Takes the newer record as the base and keeps the edits on top of it (F-08).
@@ -279,6 +289,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Memo::new(move |_| editing.effects());
     let act = Act { label: text::review_changes().into(), busy: text::saving_changes().into() };
+    let is_as_sent = Callback::new(move |()| editing.is_as_sent());
     let ask = Callback::new(move |()| editing.ask());
     let loss = Callback::new(move |()| editing.loss());
     Effect::new(move |_| editing.keep_draft());
@@ -287,7 +298,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
-                <ResultRegion submission subject actions=actions(editing)/>
+                <ResultRegion submission subject actions=actions(editing) is_as_sent/>
                 <ShownOncePanel shown_once noun=text::noun(capabilities.secret_noun)/>
                 <WriteForm submission connection=connection.clone() act back=editing.back() loss on_submit=ask>
                     <Notices editing/>
