@@ -1,19 +1,26 @@
 import { tabTo } from "../support/access.ts";
+import type { Console } from "../support/console.ts";
 import { refusal } from "../support/faults.ts";
 import { demo } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 
 const password = "correct horse, new staple";
 
-test("a password is changed with the keyboard alone", async ({ console, page, sandbox }) => {
-  const { keyboard } = page;
+/** Signs in and opens the list of the demo's project, with the keyboard alone. */
+async function openList(console: Console) {
+  const { page } = console;
   await console.open();
   await tabTo(page, console.accessToken);
-  await keyboard.type(demo.token);
-  await keyboard.press("Enter");
+  await page.keyboard.type(demo.token);
+  await page.keyboard.press("Enter");
   await expect(console.link("retail")).toBeVisible();
   await tabTo(page, console.link("retail"));
-  await keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+}
+
+test("a password is changed with the keyboard alone", async ({ console, page, sandbox }) => {
+  const { keyboard } = page;
+  await openList(console);
   await expect(console.link("Change password of api-user")).toBeVisible();
   await tabTo(page, console.link("Change password of api-user"));
   await keyboard.press("Enter");
@@ -50,13 +57,7 @@ test("an edit is reviewed and saved with the keyboard alone", async ({ console, 
 
 test("what can hurt is edited, reviewed, confirmed by its name and signed out of with the keyboard alone (UX-30, UX-51)", async ({ console, page, sandbox }) => {
   const { keyboard } = page;
-  await console.open();
-  await tabTo(page, console.accessToken);
-  await keyboard.type(demo.token);
-  await keyboard.press("Enter");
-  await expect(console.link("retail")).toBeVisible();
-  await tabTo(page, console.link("retail"));
-  await keyboard.press("Enter");
+  await openList(console);
   await expect(console.link("Edit billing-batch")).toBeVisible();
   await tabTo(page, console.link("Edit billing-batch"));
   await keyboard.press("Enter");

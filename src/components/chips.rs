@@ -2,14 +2,14 @@
 //! (UX-47). Where there is something to suggest, the input is a combobox (UX-48).
 
 mod keys;
-mod press;
+mod pointer;
 mod suggestions;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use rekey_core::issue::Input;
 
-use press::Press;
+use pointer::Pointer;
 pub use suggestions::{Choice, Suggest};
 use suggestions::{Combobox, Options};
 
@@ -53,7 +53,7 @@ pub fn Chips(
     let node = NodeRef::new();
     let combobox = suggest.map(|suggest| Combobox::new(suggest, id));
     let list = List { node, entries, rules, combobox, said: RwSignal::new(String::new()) };
-    let press = Press::watch(move || list.commit());
+    let pointer = Pointer::watch(move || list.commit());
     let help_id = format!("{id}-help");
     let described = move || {
         let error = if issues.has(input) { format!("{id}-error") } else { String::new() };
@@ -72,7 +72,7 @@ pub fn Chips(
                 <div class="chips">
                     <ul>{move || entries.get().into_iter().map(|entry| list.chip(entry)).collect::<View>()}</ul>
                     <input id=id node_ref=node placeholder=hint autocomplete="off" spellcheck="false"
-                        autocapitalize="none" on:keydown=move |event| list.key(&event) on:change=move |_| press.left()
+                        autocapitalize="none" on:keydown=move |event| list.key(&event) on:change=move |_| pointer.left()
                         on:input=move |_| each(Combobox::typed) on:click=move |_| each(Combobox::open)
                         on:blur=move |_| each(|combobox, _| combobox.close())
                         role=combobox.map(|_| "combobox") aria-autocomplete=combobox.map(|_| "list")
