@@ -24,7 +24,7 @@ pub const UP: &str = "u";
 /// Makes a new secret.
 pub const GENERATE: &str = "g";
 
-/// Listens for as long as the page of the console is there: in the whole window where that is ours, else within the
+/// Listens for as long as a page behind the sign-in is there: in the whole window where that is ours, else within the
 /// console alone.
 pub fn listen(console: Console) {
     let Some(root) = console.display.root() else { return };
