@@ -3,9 +3,13 @@ import type { Environment } from "./sandbox.ts";
 /** What can go wrong with a request; the sandbox documents each kind. */
 export type Fault =
   | { kind: "delay" | "delay-after-apply" | "apply-later"; milliseconds: number }
-  | { kind: "drop-before-reading" | "apply-then-drop" }
+  | { kind: "drop-before-reading" | "drop-after-reading" | "apply-then-drop" | "endless" | "overtaken" | "no-cors" }
+  | { kind: "reset"; at: "before-reading" | "after-reading" | "after-applying" | "mid-body" }
   | { kind: "cut-body"; after: number }
-  | { kind: "oversize"; bytes: number }
+  | { kind: "limit" | "oversize" | "gzip"; bytes: number }
+  | { kind: "slice"; bytes: number; milliseconds: number }
+  | { kind: "drip"; bytesPerSecond: number }
+  | { kind: "slow-close"; milliseconds: number }
   | { kind: "respond"; status: number; contentType?: string; headers?: Record<string, string>; body?: unknown; apply?: boolean }
   | { kind: "redirect"; status: number; location: string }
   | { kind: "fail-environments"; environments: { name: Environment; message: string }[]; overall?: boolean }

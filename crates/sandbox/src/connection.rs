@@ -20,18 +20,21 @@ use tokio::sync::Notify;
 
 use crate::application::Application;
 use crate::settings::Connections;
+use crate::wire::{Wire, WireControl};
 
 /// The connection a request came in on.
 #[derive(Debug, Clone)]
 pub(crate) struct Connection {
     number: u64,
     broken: Arc<Notify>,
+    /// What is below HTTP.
+    pub(crate) wire: WireControl,
 }
 
 impl Connection {
     /// The `number`-th connection of this process.
     pub(crate) fn new(number: u64) -> Self {
-        Self { number, broken: Arc::new(Notify::new()) }
+        Self { number, broken: Arc::new(Notify::new()), wire: WireControl::default() }
     }
 
     /// Counts connections, so that the log can tell a fresh one from a reused one (X08, X09).
@@ -48,8 +51,8 @@ impl Connection {
     /// Speaks HTTP/1.1 on `stream` until either side ends it or a fault [cuts](Self::cut) it.
     pub(crate) async fn serve(self, stream: TcpStream, router: Router) {
         let router = router.layer(Extension(self.clone()));
-        let conversation =
-            http1::Builder::new().serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        let wire = TokioIo::new(Wire::new(stream, self.wire));
+        let conversation = http1::Builder::new().serve_connection(wire, TowerToHyperService::new(router));
         tokio::select! {
             // A conversation that ends badly is the client's doing or a scripted fault; neither concerns the server.
             _ = conversation => {}

@@ -28,7 +28,11 @@ pub(crate) async fn answer_preflight(
     (StatusCode::NO_CONTENT, allowed).into_response()
 }
 
-/// Lets the allowed origin read every answer, scripted ones included.
+/// Put into an answer that no other origin may read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Withheld;
+
+/// Lets the allowed origin read every answer, scripted ones included, unless the script withholds it.
 pub(crate) async fn allow_origin(
     State(application): State<Arc<Application>>,
     request: Request,
@@ -36,7 +40,8 @@ pub(crate) async fn allow_origin(
 ) -> Response {
     let origin = allowed_origin(&application, request.headers());
     let mut response = next.run(request).await;
-    if let Some(origin) = origin {
+    let is_withheld = response.extensions().get::<Withheld>().is_some();
+    if let Some(origin) = origin.filter(|_| !is_withheld) {
         response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         response.headers_mut().append(header::VARY, HeaderValue::from_static("Origin"));
     }

@@ -4,10 +4,11 @@
 //! it applies then must stand in the log.
 
 mod mangled_body;
+mod unmeasured_body;
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Extension;
 use axum::body::{Body, to_bytes};
@@ -19,11 +20,22 @@ use tokio::time::sleep;
 
 use crate::application::Application;
 use crate::connection::Connection;
-use crate::fault::{self, Fault};
+use crate::cross_origin::Withheld;
+use crate::fault::{self, Fault, Moment};
 use crate::truth_log::Arrival;
+use crate::wire::Defect;
 
 /// More than any documented request needs.
 const BODY_LIMIT: usize = 2 * 1024 * 1024;
+
+/// How long an answer waits at most until it is overtaken.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
+/// How long a later answer needs to leave the machine.
+const HEAD_START: Duration = Duration::from_millis(50);
+
+/// A thin wire sends as often as this in a second.
+const PORTIONS: u32 = 20;
 
 /// Put into an answer by a vendor whose records have changed.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +67,10 @@ pub(crate) async fn play(
         body: &[],
         fault: fault.as_ref().map(Fault::kind),
     };
-    if fault == Some(Fault::DropBeforeReading {}) {
+    if let Some(Fault::Reset { .. }) = fault {
+        connection.wire.reset_at_the_end();
+    }
+    if matches!(fault, Some(Fault::DropBeforeReading {} | Fault::Reset { at: Moment::BeforeReading })) {
         application.log.record(&arrival);
         return never(connection.cut().await);
     }
@@ -67,7 +82,7 @@ pub(crate) async fn play(
     arrival.body = &body;
     let sequence = application.log.record(&arrival);
     let request = Request::from_parts(parts, Body::from(body));
-    let turn = Turn { application: Arc::clone(&application), sequence, request, next };
+    let turn = Turn { application: Arc::clone(&application), connection: connection.clone(), sequence, request, next };
     let played = tokio::spawn(turn.meet(fault)).await;
     match played {
         Ok(Some(response)) => {
@@ -86,6 +101,7 @@ fn never(nothing: Infallible) -> Response {
 /// A request whose time has come.
 struct Turn {
     application: Arc<Application>,
+    connection: Connection,
     sequence: u64,
     request: Request,
     next: Next,
@@ -105,7 +121,7 @@ impl Turn {
                 wait(milliseconds).await;
                 Some(response)
             }
-            Some(Fault::DropBeforeReading {}) => None,
+            Some(Fault::DropBeforeReading {} | Fault::DropAfterReading {}) => None,
             Some(Fault::ApplyThenDrop {}) => {
                 self.apply().await;
                 None
@@ -117,8 +133,26 @@ impl Turn {
                 });
                 None
             }
-            Some(Fault::CutBody { after }) => Some(mangled_body::cut(self.apply().await, after).await),
+            Some(Fault::Reset { at }) => self.reset(at).await,
+            Some(Fault::CutBody { after }) => Some(mangled_body::cut(self.apply().await, |_| after).await),
+            Some(Fault::Limit { bytes }) => Some(self.over(Defect::Ends { after: bytes }).await),
+            Some(Fault::Slice { bytes, milliseconds }) => {
+                Some(self.over(Defect::Slices { bytes, pause: Duration::from_millis(milliseconds) }).await)
+            }
+            Some(Fault::Drip { bytes_per_second }) => Some(self.over(thin(bytes_per_second)).await),
+            Some(Fault::SlowClose { milliseconds }) => {
+                let response = self.over(Defect::ClosesLate(Duration::from_millis(milliseconds))).await;
+                Some(unmeasured_body::until_the_end(response).await)
+            }
             Some(Fault::Oversize { bytes }) => Some(mangled_body::pad(self.apply().await, bytes).await),
+            Some(Fault::Gzip { bytes }) => Some(mangled_body::compress(self.apply().await, bytes).await),
+            Some(Fault::Endless {}) => Some(unmeasured_body::endless(self.apply().await).await),
+            Some(Fault::Overtaken {}) => Some(self.after_a_later_one().await),
+            Some(Fault::NoCors {}) => {
+                let mut response = self.apply().await;
+                response.extensions_mut().insert(Withheld);
+                Some(response)
+            }
             Some(Fault::Respond(answer)) => {
                 if answer.apply {
                     self.apply().await;
@@ -133,6 +167,38 @@ impl Turn {
         }
     }
 
+    /// Does what is to be done before the connection is reset.
+    async fn reset(self, at: Moment) -> Option<Response> {
+        match at {
+            Moment::BeforeReading | Moment::AfterReading => None,
+            Moment::AfterApplying => {
+                self.apply().await;
+                None
+            }
+            Moment::MidBody => Some(mangled_body::cut(self.apply().await, |whole| whole / 2).await),
+        }
+    }
+
+    /// Applies, and answers over a wire that is spoilt by then.
+    async fn over(self, defect: Defect) -> Response {
+        let connection = self.connection.clone();
+        let response = self.apply().await;
+        connection.wire.spoil(defect);
+        response
+    }
+
+    /// Applies, and answers when a later request of the same kind was answered.
+    async fn after_a_later_one(self) -> Response {
+        let (application, sequence) = (Arc::clone(&self.application), self.sequence);
+        let response = self.apply().await;
+        let end = Instant::now() + LONGEST_WAIT;
+        while Instant::now() < end && !application.log.is_overtaken(sequence) {
+            wait(10).await;
+        }
+        sleep(HEAD_START).await;
+        response
+    }
+
     /// Lets the vendor do what was asked, and logs whether it changed anything.
     async fn apply(self) -> Response {
         let response = self.next.run(self.request).await;
@@ -144,6 +210,13 @@ impl Turn {
         }
         response
     }
+}
+
+/// A wire that carries so many bytes in a second.
+fn thin(bytes_per_second: u32) -> Defect {
+    let bytes = (bytes_per_second / PORTIONS).max(1);
+    let pause = Duration::from_secs(1) * bytes / bytes_per_second.max(1);
+    Defect::Slices { bytes: bytes as usize, pause }
 }
 
 async fn wait(milliseconds: u64) {

@@ -25,14 +25,35 @@ pub(crate) enum Fault {
     DelayAfterApply { milliseconds: u64 },
     /// The connection ends before the body is read; nothing is applied.
     DropBeforeReading {},
+    /// The body is read and the connection ends; nothing is applied.
+    DropAfterReading {},
     /// The server applies, then the connection ends without an answer (X08, X09).
     ApplyThenDrop {},
     /// The connection ends at once and the server applies later (X11).
     ApplyLater { milliseconds: u64 },
-    /// The server applies; its answer announces the whole length and ends after some bytes (X10).
+    /// The connection is reset (RST) where others say goodbye; what was to be applied by then is.
+    Reset { at: Moment },
+    /// The server applies; its answer announces the whole length and ends after some bytes (X10). After none of them it
+    /// is the headers that were the last.
     CutBody { after: usize },
+    /// The server applies; the connection ends after so many bytes of its answer, headers and all.
+    Limit { bytes: usize },
+    /// The server applies; its answer leaves a few bytes at a time, with a pause after each few.
+    Slice { bytes: usize, milliseconds: u64 },
+    /// The server applies; its answer leaves at this speed (X12).
+    Drip { bytes_per_second: u32 },
+    /// The server applies; only the end of the connection tells the end of its answer, and it comes late.
+    SlowClose { milliseconds: u64 },
     /// The server applies; its answer is padded with blanks to a length beyond any cap (X34b).
     Oversize { bytes: usize },
+    /// The same, compressed: a few bytes on the wire (M10).
+    Gzip { bytes: usize },
+    /// The server applies; its answer is followed by blanks without end.
+    Endless {},
+    /// The server applies; its answer comes after that to a later request of the same method and address (X26).
+    Overtaken {},
+    /// The server applies; no other origin may read its answer (X03). Asked for `OPTIONS`, it is the preflight.
+    NoCors {},
     /// An answer of choice instead of the server's own (X13 to X22).
     Respond(ScriptedAnswer),
     /// A redirect of choice; nothing is applied (X25).
@@ -57,16 +78,40 @@ impl Fault {
             Self::Delay { .. } => "delay",
             Self::DelayAfterApply { .. } => "delay-after-apply",
             Self::DropBeforeReading {} => "drop-before-reading",
+            Self::DropAfterReading {} => "drop-after-reading",
             Self::ApplyThenDrop {} => "apply-then-drop",
             Self::ApplyLater { .. } => "apply-later",
+            Self::Reset { .. } => "reset",
             Self::CutBody { .. } => "cut-body",
+            Self::Limit { .. } => "limit",
+            Self::Slice { .. } => "slice",
+            Self::Drip { .. } => "drip",
+            Self::SlowClose { .. } => "slow-close",
             Self::Oversize { .. } => "oversize",
+            Self::Gzip { .. } => "gzip",
+            Self::Endless {} => "endless",
+            Self::Overtaken {} => "overtaken",
+            Self::NoCors {} => "no-cors",
             Self::Respond(_) => "respond",
             Self::Redirect { .. } => "redirect",
             Self::FailEnvironments { .. } => "fail-environments",
             Self::Deployment { .. } => "deployment",
         }
     }
+}
+
+/// How far a server has come when its connection is reset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Moment {
+    /// It has read the headers.
+    BeforeReading,
+    /// It has read the body.
+    AfterReading,
+    /// It has done what was asked.
+    AfterApplying,
+    /// It has sent half of the body of its answer.
+    MidBody,
 }
 
 /// An environment that does not take a change, with the words it gives for it.
@@ -173,10 +218,20 @@ mod tests {
             ("delay", r#","milliseconds":1"#),
             ("delay-after-apply", r#","milliseconds":1"#),
             ("drop-before-reading", ""),
+            ("drop-after-reading", ""),
             ("apply-then-drop", ""),
             ("apply-later", r#","milliseconds":1"#),
+            ("reset", r#","at":"mid-body""#),
             ("cut-body", r#","after":1"#),
+            ("limit", r#","bytes":1"#),
+            ("slice", r#","bytes":1,"milliseconds":1"#),
+            ("drip", r#","bytesPerSecond":1"#),
+            ("slow-close", r#","milliseconds":1"#),
             ("oversize", r#","bytes":1"#),
+            ("gzip", r#","bytes":1"#),
+            ("endless", ""),
+            ("overtaken", ""),
+            ("no-cors", ""),
             ("respond", r#","status":503"#),
             ("redirect", r#","status":307,"location":"/""#),
             ("fail-environments", r#","environments":[]"#),

@@ -64,6 +64,7 @@ mod thousandeyes;
 mod timestamp;
 mod truth_log;
 mod vault;
+mod wire;
 mod zstack;
 
 pub use apinizer::Generation;

@@ -119,6 +119,17 @@ impl TruthLog {
         self.change(sequence, |row| row.answered = Some(status.as_u16()));
     }
 
+    /// Whether a later request of the same method and address was answered.
+    pub(crate) fn is_overtaken(&self, sequence: u64) -> bool {
+        let pages = self.pages();
+        let own = pages.rows.iter().find(|row| row.sequence == sequence);
+        own.is_some_and(|own| {
+            pages.rows.iter().any(|row| {
+                row.sequence > sequence && row.answered.is_some() && row.method == own.method && row.path == own.path
+            })
+        })
+    }
+
     /// Forgets all rows.
     pub(crate) fn clear(&self) {
         self.pages().rows.clear();

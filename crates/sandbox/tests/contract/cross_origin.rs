@@ -60,3 +60,17 @@ fn a_script_can_fail_the_preflight() {
     );
     assert_eq!(stage.send(&preflight(PORTAL)).answer().status, 403);
 }
+
+#[test]
+fn a_script_can_withhold_an_answer_or_a_preflight_from_the_named_origin_x03() {
+    let stage = stage();
+    let withhold = |method: &str, path: &str| {
+        stage.control("faults", &json!([{ "method": method, "path": path, "fault": { "kind": "no-cors" } }]));
+    };
+    withhold("GET", RETAIL);
+    let answer = stage.send(&Request::new("GET", RETAIL).token(TOKEN).header("Origin", PORTAL)).answer();
+    assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, None));
+    withhold("OPTIONS", API_USER);
+    let answer = stage.send(&preflight(PORTAL)).answer();
+    assert_eq!((answer.status, answer.header("access-control-allow-origin")), (204, None));
+}

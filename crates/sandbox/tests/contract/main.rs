@@ -30,4 +30,5 @@ mod thousandeyes;
 mod token_endpoint;
 mod truth_log;
 mod update;
+mod wire;
 mod zstack;
