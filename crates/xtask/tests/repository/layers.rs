@@ -69,6 +69,16 @@ fn console_and_sandbox_share_nothing_but_the_checker_and_only_in_tests() {
     }
 }
 
+/// What the page and the core under it are made of, without tests (ASVS 15.2.3).
+#[test]
+fn the_page_ships_no_test_server() {
+    for manifest in ["Cargo.toml", "crates/core/Cargo.toml", "crates/records/Cargo.toml", "crates/markup/Cargo.toml"] {
+        let ours: Vec<_> = dependencies(manifest).into_iter().filter(|name| name.starts_with("rekey")).collect();
+        let shipped = ["rekey-core", "rekey-markup", "rekey-records"];
+        assert!(ours.iter().all(|name| shipped.contains(&name.as_str())), "{manifest}: {ours:?}");
+    }
+}
+
 #[test]
 fn native_packages_forbid_unsafe_code() {
     let packages = [

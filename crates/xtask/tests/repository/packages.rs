@@ -1,8 +1,8 @@
-//! The packages of npm that tests and measurements use.
+//! The packages of npm that tests and measurements use, and the crates that all of it is made of.
 
 use serde_json::Value;
 
-use crate::sources::{Source, files};
+use crate::sources::{self, Source, files};
 
 fn read(file: &Source) -> Value {
     serde_json::from_str(&file.text).unwrap_or_else(|error| panic!("{}: {error}", file.path))
@@ -37,4 +37,23 @@ fn lock_files_prove_what_is_installed_and_leave_open_where_it_comes_from() {
             assert!(package.get("resolved").is_none(), "{}: {name} names a host", lock.path);
         }
     }
+}
+
+#[test]
+fn every_crate_comes_from_the_one_registry_with_its_hash() {
+    let lock = sources::read("Cargo.lock");
+    let (mut crates, mut ours) = (0, 0);
+    for package in lock.text.split("[[package]]").skip(1) {
+        let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(&format!("{key} = ")));
+        let name = value("name").unwrap_or_default();
+        if let Some(source) = value("source") {
+            crates += 1;
+            assert!(source.starts_with("\"registry+") && source.ends_with("/crates.io-index\""), "{name}: {source}");
+            assert!(value("checksum").is_some_and(|sum| sum.len() == 66), "{name} has no hash");
+        } else {
+            ours += 1;
+            assert!(name.starts_with("\"rekey"), "{name} comes from nowhere");
+        }
+    }
+    assert!(crates > 100 && ours > 5, "{crates} crates and {ours} of ours were read");
 }

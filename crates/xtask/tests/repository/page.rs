@@ -47,6 +47,12 @@ fn every_address_is_relative() {
 }
 
 #[test]
+fn the_page_names_no_referrer() {
+    let page = read("index.html").text;
+    assert!(tags(&page).contains(&"meta name=\"referrer\" content=\"no-referrer\""));
+}
+
+#[test]
 fn the_example_configuration_is_json() {
     let example = read("public/config.example.json").text;
     serde_json::from_str::<serde_json::Value>(&example).expect("the example is JSON");

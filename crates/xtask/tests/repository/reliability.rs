@@ -1,6 +1,7 @@
 //! What docs/reliability.md says of the fault matrix.
 
-use crate::sources::{files, read};
+use crate::named;
+use crate::sources::read;
 
 /// The rows of the page: their cells, without the first one.
 fn rows(page: &str) -> Vec<(&str, Vec<&str>)> {
@@ -42,17 +43,8 @@ fn a_cell_that_is_said_to_be_run_is_in_the_matrix_and_no_other_is() {
 }
 
 #[test]
-fn every_test_that_is_named_exists() {
+fn every_test_and_every_file_that_is_named_exists() {
     let source = read("docs/reliability.md");
-    let tests: Vec<_> = [("end2end/tests", ".spec.ts"), ("crates/core/src", ".rs"), ("src", ".rs")]
-        .into_iter()
-        .flat_map(|(folder, extension)| files(folder, &[extension]))
-        .collect();
-    for part in source.text.split('`').collect::<Vec<_>>().windows(2) {
-        let [file, after] = part else { continue };
-        if let Some((title, _)) = after.strip_prefix(" \"").and_then(|after| after.split_once('"')) {
-            let exists = tests.iter().any(|test| test.path.ends_with(file) && test.text.contains(title));
-            assert!(exists, "{file}: {title}");
-        }
-    }
+    let (tests, files) = (named::lacking_tests(&source.text), named::lacking_files(&source.text));
+    assert!(tests.is_empty() && files.is_empty(), "{tests:#?} {files:#?}");
 }
