@@ -15,6 +15,9 @@ use crate::wiped::Wiped;
 /// How deep a value of the array may be: 64 with what is around it (H-05), which is held to it where it is read.
 const DEEPEST: usize = 62;
 
+/// How much may stand around the records: as much as any other answer may have (H-04).
+const MOST_AROUND: usize = 1024 * 1024;
+
 /// How many bytes a value that was cut gets at a time, and more the longer it is.
 const AT_A_TIME: usize = 4096;
 
@@ -185,7 +188,7 @@ impl Reader {
 
     /// What the bytes begin with.
     fn next(&self, bytes: &[u8]) -> Next {
-        let blanks = blanks(bytes);
+        let blanks = blanks(bytes.iter());
         let Some(first) = bytes.get(blanks) else { return Next::Unknown };
         let start = match first {
             b']' => return Next::End(blanks + 1),
@@ -194,13 +197,13 @@ impl Reader {
             _ => return Next::Broken,
         };
         let value = bytes.get(start..).unwrap_or_default();
-        let blanks = self::blanks(value);
+        let blanks = self::blanks(value.iter());
         match self.item(value.get(blanks..).unwrap_or_default()) {
             // What follows tells that it is over: the number 1 may be the beginning of 12.
             Some(Ok((item, length))) => {
                 let end = start + blanks + length;
                 let after = bytes.get(end..).unwrap_or_default();
-                match after.get(self::blanks(after)) {
+                match after.get(self::blanks(after.iter())) {
                     Some(b',' | b']') => Next::Item(item, end),
                     Some(_) => Next::Broken,
                     None => Next::Unknown,
@@ -239,7 +242,16 @@ impl Reader {
     fn find<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         let length = self.until_turn(bytes);
         let (before, after) = bytes.split_at_checked(length).unwrap_or((bytes, &[]));
-        self.around.push(before);
+        // Of blanks at the end one is kept: they may be as many as the whole answer has bytes.
+        let blanks = if self.text == Text::Outside { blanks(before.iter().rev()) } else { 0 };
+        let (words, blanks) = before.split_at_checked(before.len() - blanks).unwrap_or((before, &[]));
+        if self.around.len() + words.len() > MOST_AROUND {
+            self.around = Wiped::default();
+            self.is_broken = true;
+            return &[];
+        }
+        self.around.push(words);
+        self.around.push(blanks.get(..1).unwrap_or_default());
         self.turn(after)
     }
 
@@ -314,9 +326,9 @@ impl Reader {
     }
 }
 
-/// How many blanks there are at the head.
-fn blanks(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count()
+/// How many blanks come first.
+fn blanks<'byte>(bytes: impl Iterator<Item = &'byte u8>) -> usize {
+    bytes.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count()
 }
 
 #[cfg(test)]

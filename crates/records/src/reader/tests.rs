@@ -40,6 +40,41 @@ fn a_record_is_given_with_the_sign_behind_it_and_not_later() {
 }
 
 #[test]
+fn what_is_around_the_records_is_bounded_whatever_comes_h04() {
+    let flood = |reader: &mut Reader, byte: u8| {
+        let piece = vec![byte; 64 * 1024];
+        (0..64).for_each(|_| reader.push(&piece, &mut |_| ()));
+    };
+    let begun = |text: &str| {
+        let mut reader = Reader::new("items", NAMES);
+        reader.push(text.as_bytes(), &mut |_| ());
+        reader
+    };
+    for text in [r#"{"items":[1]}"#, "{"] {
+        let mut blank = begun(text);
+        flood(&mut blank, b' ');
+        assert!(blank.around.len() < 1000, "{text}");
+    }
+    for text in [r#"{"items":[1],"more":""#, r#"{"more":[0"#] {
+        let mut full = begun(text);
+        flood(&mut full, b'1');
+        assert!(full.is_broken && full.around.is_empty(), "{text}");
+        assert_eq!(full.finish(&mut |_| ()), b"");
+    }
+}
+
+#[test]
+fn blanks_part_what_they_stand_between_wherever_a_piece_ends() {
+    for size in 1..12 {
+        let (values, around) = read("{\"items\":[1]  ,  \"total\" :  1  }   ", size);
+        assert_eq!(values, [json!(1)]);
+        assert_eq!(serde_json::from_str::<Value>(&around).unwrap(), json!({"items": [], "total": 1}));
+        let (_, around) = read("{\"items\":[],\"total\":1 2}", size);
+        assert!(serde_json::from_str::<Value>(&around).is_err(), "{around}");
+    }
+}
+
+#[test]
 fn a_member_that_is_known_and_named_twice_is_told_h05() {
     let doubled = |text: &str| {
         let mut found = Vec::new();
