@@ -33,9 +33,15 @@ pub fn now() -> Timestamp {
     from_milliseconds(Date::now()).unwrap_or_else(epoch)
 }
 
-/// Milliseconds of the page's clock, for ages and waits.
+/// Milliseconds of the page's clock, for ages and for moments that are shown. It may be set while the page is open.
 pub fn milliseconds() -> f64 {
     Date::now()
+}
+
+/// Milliseconds of a clock that nobody sets and that never goes back, for waits (X33).
+pub fn steady() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or_else(Date::now, |performance| performance.now())
 }
 
 /// Runs something that needs to know the time and the zone.

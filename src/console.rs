@@ -46,6 +46,8 @@ pub struct Console {
     entered: StoredValue<Vec<(String, SignInMethod, String)>>,
     /// The reads on their way, by the connection's id.
     reads: StoredValue<Vec<(String, Stop)>, LocalStorage>,
+    /// The writes on their way.
+    writes: StoredValue<Vec<Stop>, LocalStorage>,
     /// What was changed since the tab was opened, in that order, by the connection's id.
     pub receipts: RwSignal<Vec<(String, Receipt)>>,
     configuration: StoredValue<Configuration>,
@@ -61,7 +63,11 @@ impl Console {
         };
         let (sessions, drafts) = (Sessions::new(&configuration.connections), Drafts::new());
         drafts.end_with(sessions, configuration.connections.iter().map(|connection| connection.id.clone()).collect());
+        let writes = StoredValue::new_local(Vec::<Stop>::new());
+        // The end of the console ends what waits for an answer, and with it the last hold on a secret (E-06).
+        on_cleanup(move || writes.try_with_value(|writes| writes.iter().for_each(Stop::stop)).unwrap_or_default());
         Self {
+            writes,
             display: Displaying::new(configuration.display),
             scopes: Scopes::new(&configuration.connections),
             operators: StoredValue::new(Vec::new()),
@@ -193,6 +199,16 @@ impl Console {
         self.reads.try_update_value(|reads| {
             reads.retain(|(_, stop)| stop.is_in_use());
             reads.push((id.to_owned(), stop.clone()));
+        });
+        stop
+    }
+
+    /// A write begins, which the end of the console stops.
+    pub fn begin_write(self) -> Stop {
+        let stop = Stop::default();
+        self.writes.try_update_value(|writes| {
+            writes.retain(Stop::is_in_use);
+            writes.push(stop.clone());
         });
         stop
     }

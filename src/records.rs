@@ -42,12 +42,23 @@ impl Records {
         self.listing(place).with_untracked(|listing| listing.fresh(id, clock::milliseconds()))
     }
 
-    /// Reads a place again; does nothing while a read is on its way.
+    /// Reads a place again; does nothing while a read is on its way. A refused token ends the session of a page that shows
+    /// no form.
     pub fn refresh(self, console: Console, place: &Place) {
-        if !self.listing(place).with_untracked(Listing::is_busy) {
-            let place = place.clone();
-            spawn_local(async move { self.read(console, &place).await });
-        }
+        let listing = self.listing(place);
+        let is_busy = listing.with_untracked(Listing::is_busy);
+        let Some((connection, access)) = console.signed_in(&place.connection).filter(|_| !is_busy) else { return };
+        // At once, so that the next press finds it on its way (X27).
+        let number = listing.try_update(Listing::begin).unwrap_or_default();
+        let (session, started) = (console.sessions.number(), clock::milliseconds());
+        let list = List::new(connection.dialect, access, place.scope.clone(), runner::seed());
+        let place = place.clone();
+        spawn_local(async move {
+            let waits = |until| listing.update(|listing| listing.waits_until = Some(until));
+            let result = runner::list(console, &connection, list, waits).await;
+            let ended = ends_session(console, &place, session, result.as_ref().err());
+            listing.update(|listing| listing.settle(number, started, (!ended).then_some(result)));
+        });
     }
 
     /// Looks at one record in the background; does nothing while a read is on its way.
@@ -56,19 +67,6 @@ impl Records {
             let (place, id) = (place.clone(), id.to_owned());
             spawn_local(async move { self.look(console, &place, &id).await });
         }
-    }
-
-    /// Reads a place and waits for the end. A refused token ends the session of a page that shows no form.
-    async fn read(self, console: Console, place: &Place) {
-        let listing = self.listing(place);
-        let Some((connection, access)) = console.signed_in(&place.connection) else { return };
-        let (session, started) = (console.sessions.number(), clock::milliseconds());
-        let number = listing.try_update(Listing::begin).unwrap_or_default();
-        let list = List::new(connection.dialect, access, place.scope.clone(), runner::seed());
-        let waits = |until| listing.update(|listing| listing.waits_until = Some(until));
-        let result = runner::list(console, &connection, list, waits).await;
-        let ended = ends_session(console, place, session, result.as_ref().err());
-        listing.update(|listing| listing.settle(number, started, (!ended).then_some(result)));
     }
 
     /// Looks at one record and waits for the end.

@@ -135,9 +135,8 @@ async fn in_rhythm(console: Console, connection: &Connection, stop: &Stop) {
 
 /// Takes a place in the rhythm of a connection: at which moment a request may leave, if not at once.
 fn due(console: Console, connection: &Connection) -> Option<f64> {
-    let now = clock::milliseconds();
-    let wait = console.paced(&connection.id, |pace| pace.take(now));
-    (wait > 0.0).then_some(now + wait)
+    let wait = console.paced(&connection.id, |pace| pace.take(clock::steady()));
+    (wait > 0.0).then(|| clock::milliseconds() + wait)
 }
 
 /// The moment after a pause.
@@ -145,11 +144,13 @@ fn after(pause: Duration) -> f64 {
     clock::milliseconds() + pause.as_secs_f64() * 1000.0
 }
 
-/// Waits for a moment, or until somebody stops waiting.
+/// Waits for a moment, or until somebody stops waiting. A clock that is set back meanwhile makes it no longer (X33).
 async fn wait(until: f64, stop: &Stop) {
-    while clock::milliseconds() < until && !stop.is_stopped() {
-        let rest = (until - clock::milliseconds()).clamp(1.0, LONGEST_NAP);
-        sleep(Duration::from_secs_f64(rest / 1000.0)).await;
+    let mut rest = until - clock::milliseconds();
+    while rest > 0.0 && !stop.is_stopped() {
+        let nap = rest.clamp(1.0, LONGEST_NAP);
+        sleep(Duration::from_secs_f64(nap / 1000.0)).await;
+        rest = (rest - nap).min(until - clock::milliseconds());
     }
 }
 
@@ -166,7 +167,7 @@ fn note_refusal(console: Console, connection: &Connection, reply: &Reply) {
     {
         let wait = connection.dialect.capabilities().wait_after(&ApiProblem::read(response));
         console.paced(&connection.id, |pace| {
-            pace.refused(clock::milliseconds(), wait);
+            pace.refused(clock::steady(), wait);
             0.0
         });
     }

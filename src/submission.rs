@@ -185,7 +185,7 @@ impl Submission {
         let place = self.place.get_value();
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
-        let (stop, session) = (Stop::default(), console.sessions.number());
+        let (stop, session) = (console.begin_write(), console.sessions.number());
         let details_sent = self.details_sent.get_value();
         self.stop.set_value(stop.clone());
         self.outcome.set(None);

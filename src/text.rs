@@ -225,3 +225,14 @@ pub fn suggestions(count: usize) -> String {
         count => suggestions_count(&number(count)).text(),
     }
 }
+
+/// What a list no longer has: the first few by name, and how many more (X15).
+pub fn gone(names: &[String]) -> Option<Phrase> {
+    const NAMED: usize = 3;
+    let (some, more) = names.split_at(names.len().min(NAMED));
+    match (some, more.len()) {
+        ([], _) => None,
+        (some, 0) => Some(gone_since(&some.join(", "))),
+        (some, more) => Some(gone_and_more(&some.join(", "), &number(more))),
+    }
+}

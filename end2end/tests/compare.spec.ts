@@ -29,17 +29,6 @@ for (const [how, fault, words] of unreadable) {
   });
 }
 
-test("without a network nothing is sent", async ({ console, context, guard, sandbox }) => {
-  guard.expect(/ERR_INTERNET_DISCONNECTED/);
-  await console.openChange();
-  await context.setOffline(true);
-  await console.change(password);
-  await console.expectOutcome("not-sent");
-  await expect(console.result).toContainText("This browser is offline.");
-  await context.setOffline(false);
-  expect(await sandbox.writes()).toEqual([]);
-});
-
 test.describe("when somebody else changes the credential meanwhile", () => {
   test.beforeEach(async ({ console, sandbox }) => {
     await console.openEdit();
@@ -52,7 +41,7 @@ test.describe("when somebody else changes the credential meanwhile", () => {
     await console.expectOutcome("conflict");
   });
 
-  test("nothing is sent, and what differs is shown three ways", async ({ console, page, sandbox }) => {
+  test("X28-edit: nothing is sent, and what differs is shown three ways", async ({ console, page, sandbox }) => {
     await expect(console.result).toContainText("Someone else changed api-user meanwhile");
     await expect(console.result).toContainText("Nothing was sent, and the old password is still valid.");
     const row = console.result.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Description" }) });
@@ -86,7 +75,7 @@ test.describe("when somebody else changes the credential meanwhile", () => {
   });
 });
 
-test("a password change warns of another admin's change and goes on when told to", async ({ console, sandbox }) => {
+test("X28-pw: a password change warns of another admin's change and goes on when told to", async ({ console, sandbox }) => {
   await console.openChange();
   await sandbox.change({ enabled: false });
   await console.letTheReadAge();

@@ -29,7 +29,7 @@ const bad: [string, number, string, string | RegExp][] = [
 ];
 
 for (const [how, status, body, cause] of bad) {
-  test(`a configuration ${how} stops the console and is named, before any request`, async ({ console, guard, page, sandbox }) => {
+  test(`X37-list: a configuration ${how} stops the console and is named, before any request`, async ({ console, guard, page, sandbox }) => {
     if (status !== 200) guard.expect(/Failed to load resource/);
     await configure(console, status, body);
     await console.open();

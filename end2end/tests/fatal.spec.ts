@@ -1,33 +1,69 @@
+import type { Console } from "../support/console.ts";
 import { breakable, breakNextElement } from "../support/crash.ts";
+import type { Guard } from "../support/guard.ts";
 import { copiesInMemory } from "../support/memory.ts";
 import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
 
 const password = "correct horse, new staple";
 
+const doubt = "Reload the page. The last change may or may not have been made.";
+
 test.describe("when the module traps (F-14)", () => {
-  test.beforeEach(async ({ console, guard, page }) => {
+  test.beforeEach(async ({ guard, page }) => {
     guard.expect(/^console: rekey: panic at /, /^console: rekey: crashed /, /^uncaught: unreachable/);
     await breakable(page);
-    await console.openChange();
   });
 
-  test("in the middle of a change, the screen says that it may have been made", async ({ console, guard, page }) => {
-    await console.newPassword.fill(password);
-    const address = page.url();
-    await page.waitForLoadState("networkidle");
-    await breakNextElement(page);
-    await console.pressChange();
+  /** The screen says what is not known, and nothing is left of what was typed. */
+  async function expectTheEnd(console: Console, guard: Guard) {
+    const { page } = console;
     const alert = page.getByRole("alert");
     await expect(alert.getByRole("heading", { name: "Rekey has stopped" })).toBeVisible();
-    await expect(alert).toContainText("Reload the page. The last change may or may not have been made.");
+    await expect(alert).toContainText(doubt);
     await expect(page.getByRole("textbox")).toHaveCount(0);
-    expect(page.url()).toBe(address);
     await expect.poll(() => copiesInMemory(page, password)).toBe(0);
     expect(guard.console.join("\n")).not.toContain(password);
+  }
+
+  test("X32-list: while a list is shown, the screen says so and the page does not go on", async ({ console, guard, page, sandbox }) => {
+    await sandbox.everyRead({ kind: "delay", milliseconds: 500 });
+    await console.openList();
+    await breakNextElement(page);
+    await expectTheEnd(console, guard);
+    expect(await sandbox.writes()).toEqual([]);
   });
 
+  for (const operation of ["edit", "pw"] as const) {
+    for (const moment of ["before it is sent", "while its answer is shown"]) {
+      test(`X32-${operation}: in the middle of a change, ${moment}, the screen says that it may have been made`, async ({ console, guard, page, sandbox }) => {
+        await sandbox.nextWrite({ kind: "delay", milliseconds: 500 });
+        if (operation === "edit") {
+          await console.openEdit();
+          await console.newPassword.fill(password);
+          await console.review();
+        } else {
+          await console.openChange();
+          await console.newPassword.fill(password);
+        }
+        const address = page.url();
+        await page.waitForLoadState("networkidle");
+        if (moment === "before it is sent") await breakNextElement(page);
+        if (operation === "edit") await console.save();
+        else await console.pressChange();
+        if (moment !== "before it is sent") {
+          await expect.poll(async () => (await sandbox.writes()).length).toBe(1);
+          await breakNextElement(page);
+        }
+        await expectTheEnd(console, guard);
+        expect(page.url(), "no native submit").toBe(address);
+        expect((await sandbox.writes()).length).toBeLessThanOrEqual(1);
+      });
+    }
+  }
+
   test("nothing enters it any more, and nothing is sent any more", async ({ console, page, sandbox }) => {
+    await console.openChange();
     await console.newPassword.fill(password);
     await page.waitForLoadState("networkidle");
     await breakNextElement(page);

@@ -10,7 +10,7 @@ test.beforeEach(({ page }) => {
   });
 });
 
-test("markup in a record is shown as text, wherever it stands (H-02)", async ({ console, page }) => {
+test("X35-list: markup in a record is shown as text, wherever it stands (H-02)", async ({ console, page }) => {
   const name = "ops team/eu 50%";
   await console.openList();
   await expect(page.getByText(`Operations "EU" & <b>friends</b>`)).toBeVisible();

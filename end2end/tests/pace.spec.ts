@@ -7,7 +7,7 @@ test.use({ systems: "all" });
 
 test.beforeEach(({ page }) => page.clock.install());
 
-test("a list that is refused for its rate says when it is read again, and is", async ({ console, page, sandbox }) => {
+test("X17b-list: a list that is refused for its rate says when it is read again, and is", async ({ console, page, sandbox }) => {
   await sandbox.faults({ method: "GET", path: "/thousandeyes/v7/credentials", fault: limited(20) });
   const visit = new Visit(console, v7);
   await visit.enter(v7.list);

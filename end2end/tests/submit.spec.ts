@@ -30,7 +30,7 @@ const gestures: [string, (console: Console, button: string) => Promise<void>][] 
 ];
 
 for (const [gesture, perform] of gestures) {
-  test(`${gesture} on the change form sends one write`, async ({ console, sandbox }) => {
+  test(`X27-pw: ${gesture} on the change form sends one write`, async ({ console, sandbox }) => {
     await sandbox.nextWrite({ kind: "delay", milliseconds: 700 });
     await console.openChange();
     await console.newPassword.fill(password);
@@ -39,7 +39,7 @@ for (const [gesture, perform] of gestures) {
     expect(await sandbox.writes()).toHaveLength(1);
   });
 
-  test(`${gesture} in the review sends one write`, async ({ console, sandbox }) => {
+  test(`X27-edit: ${gesture} in the review sends one write`, async ({ console, sandbox }) => {
     await sandbox.nextWrite({ kind: "delay", milliseconds: 700 });
     await console.openEdit("billing-batch");
     await console.page.getByRole("checkbox", { name: "Enabled" }).uncheck();

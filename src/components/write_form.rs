@@ -3,7 +3,8 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use rekey_core::configuration::Connection;
-use rekey_core::outcome::Outcome;
+use rekey_core::http::Fault;
+use rekey_core::outcome::{NotSent, Outcome, ReadFailure};
 
 use crate::components::link::PageLink;
 use crate::components::progress::Progress;
@@ -56,9 +57,17 @@ pub fn WriteForm(
     let busy = move || submission.activity().is_some();
     let expired = move || !console.sessions.is_signed_in(&id);
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
+    let offline = until_online(submission);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        on_submit.run(());
+        if !offline.get_untracked() {
+            on_submit.run(());
+        }
+    };
+    let says = move || match (busy(), offline.get()) {
+        (true, _) => act.busy.clone(),
+        (false, true) => text::send_when_online().into(),
+        (false, false) => act.label.clone(),
     };
     let cancel = move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> };
     view! {
@@ -66,12 +75,32 @@ pub fn WriteForm(
             // Not the whole form: nothing is announced from within what is busy, and its progress shall be.
             <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
             <div class="acts">
-                <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")>
-                    <span>{move || if busy() { act.busy.clone() } else { act.label.clone() }}</span>
+                <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")
+                    aria-disabled=move || offline.get().then_some("true")>
+                    <span>{says}</span>
                 </button>
                 <Progress submission label deploys/>
                 {when(move || !busy(), cancel)}
             </div>
         </form>
     }
+}
+
+/// Whether nothing was sent because there is no network, and there still is none. Nothing is kept to be sent by itself
+/// when it comes back: there is only the word (X06).
+fn until_online(submission: Submission) -> Memo<bool> {
+    let news = ArcTrigger::new();
+    let told = news.clone();
+    let back = window_event_listener_untyped("online", move |_| told.notify());
+    on_cleanup(move || back.remove());
+    Memo::new(move |_| {
+        news.track();
+        let failed = matches!(
+            submission.outcome(),
+            Some(Outcome::NotSent(
+                NotSent::Fault(Fault::Offline) | NotSent::Compare(ReadFailure::Fault(Fault::Offline))
+            ))
+        );
+        failed && web_sys::window().is_some_and(|window| !window.navigator().on_line())
+    })
 }

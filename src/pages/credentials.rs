@@ -32,10 +32,9 @@ pub fn CredentialsPage(
     let capabilities = connection.dialect.capabilities();
     let listing = console.records.listing(&place);
     let looking = Looking::new(console, &place, listing.clone());
-    let (here, at) = (place.clone(), connection.clone());
+    let at = connection.clone();
     let counters = Counters::new();
-    let refresh = Callback::new(move |()| console.records.refresh(console, &here));
-    refresh.run(());
+    let refresh = reading(console, place.clone(), &listing);
     // While the list is on its way.
     clock::prepare();
     // What else there is to ask waits for the list: a token that is refused is tried once and not three times (T11).
@@ -111,13 +110,39 @@ fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> 
     Some(view! { <ReadProblem failure place=place.to_owned() retry/>{stale} })
 }
 
+/// What the list had before and has no longer (X15).
+fn no_longer_there(names: &[String]) -> Option<View> {
+    let words = text::gone(names)?;
+    Some(view! { <p class="notice strip" data-tone="warn"><Icon sign=Sign::Attention/><span>{words}</span></p> })
+}
+
+/// Reads the list now and whenever it is asked to. Who comes back to the page after a while, or whose computer wakes up,
+/// sees no old list (X40).
+fn reading(console: Console, place: Place, listing: &ArcRwSignal<Listing>) -> Callback<()> {
+    let refresh = Callback::new(move |()| console.records.refresh(console, &place));
+    refresh.run(());
+    for sign in ["visibilitychange", "focus", "online"] {
+        let listing = listing.clone();
+        let back = window_event_listener_untyped(sign, move |_| {
+            let is_hidden = document().hidden();
+            if !is_hidden && listing.with_untracked(|listing| listing.is_old(clock::milliseconds())) {
+                refresh.run(());
+            }
+        });
+        on_cleanup(move || back.remove());
+    }
+    refresh
+}
+
 /// The rows, or what stands in their place.
 #[component]
 fn Rows(place: Place, scope: Memo<String>, looking: Looking, capabilities: &'static Capabilities) -> View {
     let console = Console::here();
     let listing = console.records.listing(&place);
     // Whether a read is on its way matters only as long as nothing is known: a refresh makes no table anew.
-    let busy = Memo::new(move |_| listing.with(|listing| listing.entries.is_none() && listing.is_busy()));
+    let known = listing.clone();
+    let busy = Memo::new(move |_| known.with(|listing| listing.entries.is_none() && listing.is_busy()));
+    let gone = Memo::new(move |_| listing.with(|listing| listing.gone.clone()));
     let state = Memo::new(move |_| looking.shown.with(|shown| shown.as_ref().map(|shown| shown.places.is_empty())));
     let at = place.clone();
     let window = Window::new(move |number| {
@@ -134,7 +159,7 @@ fn Rows(place: Place, scope: Memo<String>, looking: Looking, capabilities: &'sta
         (None, true) => rows::skeleton(capabilities),
         (None, false) => View::fragment(),
     };
-    view! { {content} }
+    view! { <div role="status">{move || gone.with(|names| no_longer_there(names))}</div>{content} }
 }
 
 /// Nothing is there, or nothing was found.

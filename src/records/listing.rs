@@ -9,6 +9,9 @@ use rekey_core::outcome::ReadFailure;
 /// How old a read may be and still stand for the comparing read of a write, in milliseconds (design.md 3).
 const FRESH: f64 = 5000.0;
 
+/// How old a list may be when somebody comes back to it, in milliseconds (X40).
+const OLD: f64 = 300_000.0;
+
 /// What is known of one place.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
@@ -16,6 +19,8 @@ pub struct Listing {
     pub entries: Option<Arc<Vec<Entry>>>,
     /// Why the latest read gave none.
     pub failure: Option<ReadFailure>,
+    /// The names of the records that the last whole list no longer had (X15).
+    pub gone: Arc<Vec<String>>,
     /// Until when the server wants to be left alone, while a read waits for that, in milliseconds.
     pub waits_until: Option<f64>,
     started: f64,
@@ -58,7 +63,7 @@ impl Listing {
 
     /// A record as it stood a few seconds ago at most, for the comparing read.
     pub fn fresh(&self, id: &str, now: f64) -> Option<Looked> {
-        let young = |started: f64| now - started <= FRESH;
+        let young = |started: f64| is_younger(started, now, FRESH);
         match self.look_at(id) {
             Some(look) if young(look.started) => Some(look.record.clone()),
             Some(_) | None if young(self.started) && self.failure.is_none() => {
@@ -66,6 +71,11 @@ impl Listing {
             }
             Some(_) | None => None,
         }
+    }
+
+    /// Whether the list is worth reading again when somebody comes back to it.
+    pub fn is_old(&self, now: f64) -> bool {
+        self.entries.is_some() && !is_younger(self.started, now, OLD)
     }
 
     /// A read begins; its number goes back into [`Self::settle`] or [`Self::settle_look`].
@@ -82,6 +92,7 @@ impl Listing {
         }
         match answer {
             Some(Ok(entries)) => {
+                self.gone = Arc::new(gone(self.entries.as_deref().map_or(&[], Vec::as_slice), &entries));
                 (self.entries, self.failure, self.started) = (Some(Arc::new(entries)), None, started);
                 self.look = None;
             }
@@ -134,6 +145,29 @@ impl Listing {
     fn look_at(&self, id: &str) -> Option<&Look> {
         self.look.as_ref().filter(|look| look.id == id)
     }
+}
+
+/// A clock that was set back makes everything old: nobody knows then how long ago it was (X33).
+fn is_younger(started: f64, now: f64, age: f64) -> bool {
+    (0.0..=age).contains(&(now - started))
+}
+
+/// The names of what is no longer there. A record that cannot be read may be any of them.
+fn gone(before: &[Entry], now: &[Entry]) -> Vec<String> {
+    let mut left: Vec<&str> = readable(now).map(|credential| credential.id.as_str()).collect();
+    if left.len() < now.len() {
+        return Vec::new();
+    }
+    left.sort_unstable();
+    let is_gone = |credential: &&Credential| left.binary_search(&credential.id.as_str()).is_err();
+    readable(before).filter(is_gone).map(|credential| credential.name.clone()).collect()
+}
+
+fn readable(entries: &[Entry]) -> impl Iterator<Item = &Credential> {
+    entries.iter().filter_map(|entry| match entry {
+        Entry::Readable(credential) => Some(credential),
+        Entry::Unreadable(_) => None,
+    })
 }
 
 fn replace(entries: &mut Vec<Entry>, id: &str, record: Option<&Credential>) {
@@ -216,5 +250,38 @@ mod tests {
         assert_eq!(listing.fresh("8", 1000.0), None);
         listing.outdate();
         assert_eq!(listing.fresh("7", 1000.0), None);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_makes_nothing_fresh_again_x33() {
+        let mut listing = Listing::default();
+        let (day, noon) = (86_400_000.0, 1_000_000_000.0);
+        let read = listing.begin();
+        listing.settle(read, noon, Some(Ok(vec![Entry::Readable(record("a"))])));
+        assert_eq!(listing.fresh("7", noon), Some(Some(record("a"))));
+        for wrong in [noon - day, noon + day, 0.0] {
+            assert_eq!(listing.fresh("7", wrong), None);
+            assert!(listing.is_old(wrong));
+        }
+        assert!(!listing.is_old(noon + 60_000.0));
+    }
+
+    #[test]
+    fn what_a_list_no_longer_has_is_told_by_name_until_the_next_one_x15() {
+        let named = |id: &str, name: &str| {
+            Entry::Readable(Credential { id: id.to_owned(), name: name.to_owned(), ..Credential::default() })
+        };
+        let mut listing = Listing::default();
+        let lists = [
+            (vec![named("1", "a"), named("2", "b"), named("3", "c")], vec![]),
+            (vec![named("3", "renamed")], vec!["a", "b"]),
+            (vec![named("3", "renamed"), named("1", "a")], vec![]),
+            (list("a record that may be any of them"), vec![]),
+        ];
+        for (at, (entries, gone)) in lists.into_iter().enumerate() {
+            let read = listing.begin();
+            listing.settle(read, 1.0, Some(Ok(entries)));
+            assert_eq!(*listing.gone, gone, "{at}");
+        }
     }
 }

@@ -201,6 +201,9 @@ catalogue! {
     not_read = "Not read";
     try_again = "Try again";
     stale = "The last refresh did not work. This is the list as it was read before.";
+    gone_since(name) = "No longer there since the list was last read: {name}.";
+    gone_and_more(name, count) = "No longer there since the list was last read: {name} and {count} more.";
+    by_this_clock = "What has expired, and what expires soon, is told by this computer's clock.";
     credential_gone(name) = "There is no credential {name} here";
     credential_gone_explained = "It may have been deleted or renamed.";
     back_to_credentials = "Back to credentials";

@@ -1,12 +1,15 @@
 //! How a write ended, in words (reliability.md 2.3): what is unknown is never called an error, and the text always
 //! says which secret is valid.
 
+use std::iter::once;
+
 use rekey_core::capabilities::{Capabilities, EditSecret, Untouched};
 use rekey_core::http::Fault;
 use rekey_core::outcome::{Conflict, Deployment, DetailsLost, Doubt, EnvironmentState, NotSent, Outcome};
 
 use super::problem::{Words, body, fault, read_failure, said};
 use super::{Phrase, catalogue as text};
+use crate::clock;
 
 /// What was written, and where.
 #[derive(Debug, Clone)]
@@ -119,7 +122,11 @@ fn unknown(doubt: &Doubt, subject: &Subject, secret_sent: bool) -> (Vec<Phrase>,
         Doubt::NotTheApi(problem) => (text::not_the_api_write(&problem.status.to_string()), problem),
     };
     let words = Words { ours: reason.clone(), theirs: said(problem), status: Some(problem.status) };
-    (vec![reason, either], Some(words))
+    let until = problem
+        .retry_after
+        .filter(|_| problem.status == 503)
+        .map(|seconds| text::unavailable_until(&clock::time(clock::milliseconds() + f64::from(seconds) * 1000.0)));
+    (once(reason).chain(until).chain([either]).collect(), Some(words))
 }
 
 fn not_deployed(deployment: &Deployment, noun: &str) -> Phrase {

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check there is.
 
 mod browser;
+mod fault_matrix;
 mod native;
 mod tally;
 mod types;

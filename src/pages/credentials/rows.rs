@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rekey_core::capabilities::Capabilities;
+use rekey_core::capabilities::{Capabilities, Field};
 use rekey_core::credential::{Credential, Entry, Expiry};
 use rekey_core::roster::{Column, Order, Roster};
 
@@ -38,6 +38,7 @@ pub(super) fn Table(
     let is_long = move || Window::is_needed(count());
     let heads = Column::of(capabilities).map(|column| view! { <Head column order capabilities/> });
     let head = heads.collect::<View>();
+    let has_expiry = capabilities.fields.contains(&Field::Expiry);
     let browsing = Console::here().browsing;
     let scrolled = move |_| {
         window.update();
@@ -58,6 +59,7 @@ pub(super) fn Table(
                 <tbody node_ref=window.body></tbody>
             </table>
         </div>
+        {has_expiry.then(|| view! { <p class="part help">{text::by_this_clock()}</p> })}
     }
 }
 

@@ -86,6 +86,7 @@ catalogue! {
 
     // How a write ended (reliability.md 0.4 and 2.3).
     not_sent = "Not sent";
+    send_when_online = "Send when online";
     rejected = "The server refused the change";
     secret_changed(noun, name) = "The {noun} of {name} is changed";
     details_saved(name) = "The changes to {name} are saved";
@@ -119,6 +120,7 @@ catalogue! {
     deleted_explained = "Nothing was sent. There is no credential of this name any more; what you typed is kept so that you can copy it.";
 
     // Why there was no good answer.
+    unavailable_until(time) = "The service says that it is unavailable until {time}.";
     fault_offline = "This browser is offline.";
     fault_policy(origin) = "This page's own policy blocks {origin}. The operator has to add it to connect-src.";
     fault_unreachable(place) = "There was no answer from {place}. The server may be down, its name or certificate wrong, or it does not allow this site (CORS).";

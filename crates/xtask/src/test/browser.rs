@@ -2,12 +2,13 @@
 //! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
+use super::fault_matrix;
 use super::tally::Tally;
 use crate::project::Project;
 use crate::{process, serve, tools};
@@ -17,7 +18,14 @@ const CONTRACT: &str = "REKEY_CONTRACT";
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
-    suite(project, tally, |playwright| playwright.env_remove(CONTRACT))
+    let result = suite(project, tally, |playwright| playwright.env_remove(CONTRACT));
+    let path = report_of(project);
+    if path.exists() {
+        let cells = fault_matrix::count(project, &read(&path)?);
+        tally.cells = cells.as_ref().ok().copied();
+        return result.and(cells.map(|_| ()));
+    }
+    result
 }
 
 /// Runs those that show page and sandbox at work, and holds what they say to each other against the contracts.
@@ -36,7 +44,7 @@ fn suite(project: &Project, tally: &mut Tally, choose: impl Fn(&mut Command) -> 
     let chromium = tools::chromium()?;
     tools::install_packages(&folder)?;
 
-    let report = project.target.join("browser-tests.json");
+    let report = report_of(project);
     // The report of an earlier run must not be counted if this one ends before it writes its own.
     if report.exists() {
         fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
@@ -49,21 +57,25 @@ fn suite(project: &Project, tally: &mut Tally, choose: impl Fn(&mut Command) -> 
     choose(&mut playwright);
     let result = process::run(&mut playwright);
     if report.exists() {
-        let (passed, failed) = read_counts(&report)?;
+        let (passed, failed) = counts(&read(&report)?).context("no report of Playwright")?;
         tally.add(passed, failed);
         ensure!(passed > 0, "Playwright ran no test");
     }
     result
 }
 
-fn read_counts(report: &Path) -> Result<(u64, u64)> {
+/// Where Playwright reports.
+fn report_of(project: &Project) -> PathBuf {
+    project.target.join("browser-tests.json")
+}
+
+fn read(report: &Path) -> Result<Value> {
     let text = fs::read_to_string(report).with_context(|| format!("cannot read {}", report.display()))?;
-    counts(&text).with_context(|| format!("{} is not a report of Playwright", report.display()))
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", report.display()))
 }
 
 /// Passed and failed tests; one that passed only when repeated has failed.
-fn counts(report: &str) -> Result<(u64, u64)> {
-    let report: Value = serde_json::from_str(report)?;
+fn counts(report: &Value) -> Result<(u64, u64)> {
     let count = |key: &str| report.pointer(&format!("/stats/{key}")).and_then(Value::as_u64).context(key.to_owned());
     Ok((count("expected")?, count("unexpected")? + count("flaky")?))
 }
@@ -71,11 +83,12 @@ fn counts(report: &str) -> Result<(u64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::counts;
+    use serde_json::json;
 
     #[test]
     fn a_flaky_test_has_failed() {
-        let report = r#"{"stats": {"expected": 20, "skipped": 1, "unexpected": 2, "flaky": 1}}"#;
-        assert_eq!(counts(report).unwrap(), (20, 3));
-        assert!(counts("{}").is_err());
+        let report = json!({"stats": {"expected": 20, "skipped": 1, "unexpected": 2, "flaky": 1}});
+        assert_eq!(counts(&report).unwrap(), (20, 3));
+        assert!(counts(&json!({})).is_err());
     }
 }

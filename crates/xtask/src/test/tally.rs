@@ -1,11 +1,15 @@
 //! How many tests ran, as the tools that ran them say.
 
+use super::fault_matrix::Cells;
+
 /// Counts that were measured; nothing is printed that was not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) passed: u64,
     pub(super) failed: u64,
     was_measured: bool,
+    /// The cells of the fault matrix.
+    pub(super) cells: Option<Cells>,
 }
 
 impl Tally {
@@ -16,8 +20,11 @@ impl Tally {
         self.was_measured = true;
     }
 
-    /// Prints the line that whoever runs the checks looks for.
+    /// Prints the lines that whoever runs the checks looks for.
     pub(super) fn print(self) {
+        if let Some(Cells { run, passed }) = self.cells {
+            println!("fault matrix: {passed} of {run} cells passed");
+        }
         if self.was_measured {
             println!("{} passed, {} failed", self.passed, self.failed);
         }

@@ -1,7 +1,7 @@
 //! What docs/reliability.md says of the fault matrix.
 
 use crate::named;
-use crate::sources::read;
+use crate::sources::{files, read};
 
 /// The rows of the page: their cells, without the first one.
 fn rows(page: &str) -> Vec<(&str, Vec<&str>)> {
@@ -38,6 +38,37 @@ fn a_cell_that_is_said_to_be_run_is_in_the_matrix_and_no_other_is() {
         for (cell, is_run) in cells.iter().zip([runs(&["...list("]), runs(&writes), runs(&writes)]) {
             let is_said = cell.split([',', ';']).next().is_some_and(|first| matches!(first, "M" | "M4"));
             assert_eq!(is_said, is_run, "X{id}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_cell_that_is_not_run_has_its_reason() {
+    for (id, cells) in rows(&read("docs/reliability.md").text) {
+        for cell in cells.iter().filter(|cell| cell.starts_with("none")) {
+            let reason = cell.strip_prefix("none: ").unwrap_or_default();
+            assert!(!reason.is_empty(), "X{id}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_cell_that_is_run_elsewhere_has_its_id_in_the_title_of_a_test() {
+    let (page, tests) = (read("docs/reliability.md"), files("end2end/tests", &[".spec.ts"]));
+    let named = |title: &str| {
+        // A title that holds for two operations has the operation in a place.
+        let places = [title.to_owned(), title.replace("-edit", "-${operation}"), title.replace("-pw", "-${operation}")];
+        let begins = |text: &str, id: &str| {
+            text.match_indices(id)
+                .any(|(at, _)| text.get(at + id.len()..).is_some_and(|rest| rest.starts_with([':', ',', ')'])))
+        };
+        places.iter().any(|id| tests.iter().any(|test| begins(&test.text, id)))
+    };
+    for (id, cells) in rows(&page.text) {
+        for (cell, operation) in cells.iter().zip(["list", "edit", "pw"]) {
+            let first = cell.split([',', ';', ' ', ':']).next().unwrap_or_default();
+            let is_elsewhere = !["M", "M4", "no", "none"].contains(&first);
+            assert!(!is_elsewhere || named(&format!("X{id}-{operation}")), "X{id}-{operation}: {cell}");
         }
     }
 }
