@@ -63,16 +63,20 @@ impl Console {
         };
         let (sessions, drafts) = (Sessions::new(&configuration.connections), Drafts::new());
         drafts.end_with(sessions, configuration.connections.iter().map(|connection| connection.id.clone()).collect());
+        let reads = StoredValue::new_local(Vec::<(String, Stop)>::new());
         let writes = StoredValue::new_local(Vec::<Stop>::new());
         // The end of the console ends what waits for an answer, and with it the last hold on a secret (E-06).
-        on_cleanup(move || writes.try_with_value(|writes| writes.iter().for_each(Stop::stop)).unwrap_or_default());
+        on_cleanup(move || {
+            reads.try_with_value(|reads| reads.iter().for_each(|(_, stop)| stop.stop()));
+            writes.try_with_value(|writes| writes.iter().for_each(Stop::stop));
+        });
         Self {
             writes,
             display: Displaying::new(configuration.display),
             scopes: Scopes::new(&configuration.connections),
             operators: StoredValue::new(Vec::new()),
             entered: StoredValue::new(Vec::new()),
-            reads: StoredValue::new_local(Vec::new()),
+            reads,
             receipts: RwSignal::new(Vec::new()),
             paces: StoredValue::new(configuration.connections.iter().map(pace).collect()),
             navigation: Navigation::new(addresses, drafts),

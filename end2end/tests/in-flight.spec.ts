@@ -60,3 +60,15 @@ for (const operation of ["edit", "pw"] as const) {
     expect(await sandbox.gateways(demo.username, secret), "what was sent has arrived all the same").toEqual([200, 200, 200]);
   });
 }
+
+test("X42-list: an element that is removed while the list is read lets go of the token (E-06)", async ({ console, page, sandbox }) => {
+  await console.openList();
+  await console.listIsRead();
+  await sandbox.everyRead({ kind: "delay", milliseconds: 20_000 });
+  const [ended, asked] = [page.waitForEvent("requestfailed"), page.waitForRequest("**/credentials/")];
+  await console.button("Refresh credentials").click();
+  await asked;
+  await page.evaluate(() => document.querySelector("rekey-console")?.remove());
+  expect((await ended).failure()?.errorText).toContain("ABORTED");
+  await expect.poll(() => copiesInMemory(page, demo.token)).toBe(0);
+});
