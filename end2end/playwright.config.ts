@@ -1,12 +1,12 @@
 import { defineConfig } from "@playwright/test";
-import { browserUnderTest } from "./support/browser.ts";
+import { browserUnderTest, isFirefox } from "./support/browser.ts";
 
 /** Whether the contracts stand between page and sandbox. Tests whose subject is a broken answer have no place there. */
 const contract = process.env.REKEY_CONTRACT !== undefined;
 
 export default defineConfig({
   testDir: "tests",
-  grep: contract ? /@contract/ : /./,
+  grep: contract ? /@contract/ : isFirefox ? /@firefox/ : /./,
   // Its subject is the proxy itself, which stands there in the contract run alone. Every test of it runs in that one.
   testIgnore: contract ? [] : "contract.spec.ts",
   workers: 2,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { firefoxUnderTest } from "./firefox.ts";
 
 /** The browser that the system has; Playwright's own build comes from a host that may be out of reach. */
 function systemChromium(): string {
@@ -20,8 +21,8 @@ function systemChromium(): string {
   return found;
 }
 
-/** How the browser starts: as root in a container as well, and calling nobody but the page. */
-export const launchOptions = {
+/** How Chromium starts: as root in a container as well, and calling nobody but the page. */
+const launchChromium = () => ({
   executablePath: systemChromium(),
   args: [
     "--no-sandbox",
@@ -32,6 +33,18 @@ export const launchOptions = {
     "--disable-component-update",
     "--disable-sync",
   ],
-};
+});
 
-export const browserUnderTest = { browserName: "chromium" as const, headless: true, launchOptions };
+const chromiumUnderTest = () => ({ browserName: "chromium" as const, headless: true, launchOptions: launchChromium() });
+
+const firefox = process.env.REKEY_FIREFOX;
+
+/** Whether the tests run in Firefox, which `REKEY_FIREFOX` then names. */
+export const isFirefox = firefox !== undefined;
+
+export const browserUnderTest = firefox === undefined ? chromiumUnderTest() : firefoxUnderTest(firefox);
+
+/** The same browser with its back/forward cache. Firefox always has it, Playwright starts Chromium without it (M8). */
+export const launchOptionsWithCache = isFirefox
+  ? browserUnderTest.launchOptions
+  : { ...browserUnderTest.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] };

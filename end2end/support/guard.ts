@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
+import { isFirefox } from "./browser.ts";
 import { isVendor } from "./sandbox.ts";
 
 declare global {
@@ -12,6 +13,7 @@ export class Guard {
   readonly requests: Request[] = [];
   private readonly faults: string[] = [];
   private readonly expected: RegExp[] = [];
+  private readonly tolerated: RegExp[] = [];
 
   private readonly hosts: string[];
 
@@ -32,7 +34,7 @@ export class Guard {
       });
     });
     context.on("console", (message) => this.hear(message));
-    context.on("weberror", (error) => this.faults.push(`uncaught: ${error.error().message}`));
+    context.on("weberror", (error) => this.hearError(error.error().message));
     context.on("request", (request) => this.see(request));
   }
 
@@ -41,9 +43,15 @@ export class Guard {
     this.expected.push(...patterns);
   }
 
+  /** Says that the browser itself notes this in its console. Firefox tells only some of its notes to who drives it. */
+  expectNote(...patterns: RegExp[]) {
+    (isFirefox ? this.tolerated : this.expected).push(...patterns);
+  }
+
   /** Faults that the test did not expect, and expectations that did not come true. */
   complaints(): string[] {
-    const unexpected = this.faults.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+    const foreseen = [...this.expected, ...this.tolerated];
+    const unexpected = this.faults.filter((fault) => !foreseen.some((pattern) => pattern.test(fault)));
     const missing = this.expected.filter((pattern) => !this.faults.some((fault) => pattern.test(fault)));
     return [...unexpected, ...missing.map((pattern) => `did not happen: ${pattern}`)];
   }
@@ -55,6 +63,12 @@ export class Guard {
     if (["error", "warning"].includes(message.type()) && !isNoteOfBrowser) {
       this.faults.push(`console: ${message.text()} (${message.location().url})`);
     }
+  }
+
+  /** Firefox tells what it notes itself among the errors of the page. */
+  private hearError(message: string) {
+    const [, address] = /^The Same Origin Policy disallows reading the remote resource at (\S+)\. /.exec(message) ?? [];
+    if (address === undefined || !this.isApi(address)) this.faults.push(`uncaught: ${message}`);
   }
 
   private see(request: Request) {

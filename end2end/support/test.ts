@@ -1,6 +1,8 @@
 import { test as base } from "@playwright/test";
+import { isFirefox } from "./browser.ts";
 import { Console } from "./console.ts";
 import { watch } from "./contract.ts";
+import { fillAsTyped, tolerate } from "./firefox.ts";
 import { Guard } from "./guard.ts";
 import { noteMemories } from "./memory.ts";
 import { Sandbox } from "./sandbox.ts";
@@ -27,6 +29,14 @@ interface PerWorker {
 }
 
 export const test = base.extend<PerTest, PerWorker>({
+  browser: [
+    async ({ browser }, use) => {
+      if (isFirefox) tolerate(browser);
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
+
   systems: ["apinizer", { option: true, scope: "worker" }],
 
   server: [
@@ -38,6 +48,11 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker" },
   ],
+
+  context: async ({ context }, use) => {
+    if (isFirefox) await fillAsTyped(context);
+    await use(context);
+  },
 
   baseURL: async ({ server }, use) => use(server.origin),
 

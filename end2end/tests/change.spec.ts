@@ -33,7 +33,7 @@ for (const server of servers) {
   });
 }
 
-test("one request carries the password, and nothing but the password", async ({ console, sandbox }) => {
+test("one request carries the password, and nothing but the password", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await console.openChange();
   await console.change(typed);
   await console.expectOutcome("saved");
@@ -48,7 +48,7 @@ test("one request carries the password, and nothing but the password", async ({ 
   });
 });
 
-test("a username with blanks, slashes and percent signs names one credential", { tag: "@contract" }, async ({ console, sandbox }) => {
+test("a username with blanks, slashes and percent signs names one credential", { tag: ["@contract", "@firefox"] }, async ({ console, sandbox }) => {
   const name = "ops team/eu 50%";
   await console.openList();
   await console.link(`Change password of ${name}`).click();
@@ -71,7 +71,7 @@ test("a result says which password is valid, and the list is one link away", asy
   await expect(console.heading("Credentials")).toBeVisible();
 });
 
-test("what is typed is hidden until it is shown, and hidden again on request", async ({ console, page }) => {
+test("what is typed is hidden until it is shown, and hidden again on request", { tag: "@firefox" }, async ({ console, page }) => {
   await console.openChange();
   await console.newPassword.fill(typed);
   await expect(console.newPassword).toHaveAttribute("type", "password");
@@ -85,7 +85,7 @@ test("what is typed is hidden until it is shown, and hidden again on request", a
   await expect(page.getByText(`${[...typed].length} characters`)).toBeVisible();
 });
 
-test("what is shown hides itself after half a minute (S-05)", async ({ console, page }) => {
+test("what is shown hides itself after half a minute (S-05)", { tag: "@firefox" }, async ({ console, page }) => {
   await page.clock.install();
   await console.openChange();
   await console.newPassword.fill(typed);

@@ -41,7 +41,7 @@ test.describe("when somebody else changes the credential meanwhile", () => {
     await console.expectOutcome("conflict");
   });
 
-  test("X28-edit: nothing is sent, and what differs is shown three ways", async ({ console, page, sandbox }) => {
+  test("X28-edit: nothing is sent, and what differs is shown three ways", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
     await expect(console.result).toContainText("Someone else changed api-user meanwhile");
     await expect(console.result).toContainText("Nothing was sent, and the old password is still valid.");
     const row = console.result.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Description" }) });
@@ -50,7 +50,7 @@ test.describe("when somebody else changes the credential meanwhile", () => {
     expect(await sandbox.writes()).toEqual([]);
   });
 
-  test("mine goes over theirs when I say so, once", async ({ console, sandbox }) => {
+  test("mine goes over theirs when I say so, once", { tag: "@firefox" }, async ({ console, sandbox }) => {
     await console.button("Save mine over theirs").click();
     await console.expectOutcome("saved");
     expect(await sandbox.writes()).toHaveLength(1);
@@ -75,7 +75,7 @@ test.describe("when somebody else changes the credential meanwhile", () => {
   });
 });
 
-test("X28-pw: a password change warns of another admin's change and goes on when told to", async ({ console, sandbox }) => {
+test("X28-pw: a password change warns of another admin's change and goes on when told to", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await console.openChange();
   await sandbox.change({ enabled: false });
   await console.letTheReadAge();

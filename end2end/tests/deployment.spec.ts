@@ -41,7 +41,7 @@ test("one pod of two that fails makes its environment fail", async ({ console, s
   await expect(console.deploymentOf("staging")).toContainText(words("staging"));
 });
 
-test("an overall success does not hide the environment that failed", async ({ console, sandbox }) => {
+test("an overall success does not hide the environment that failed", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await sandbox.nextWrite({
     kind: "fail-environments",
     environments: [{ name: "production", message: words("production") }],

@@ -1,3 +1,4 @@
+import { allowClipboard, pasted } from "../support/clipboard.ts";
 import { demo } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -8,14 +9,14 @@ test.beforeEach(async ({ console }) => {
   await console.button("Generate").click();
 });
 
-test("a generated password that nobody has seen is not sent (S-09)", async ({ console, sandbox }) => {
+test("a generated password that nobody has seen is not sent (S-09)", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await console.pressChange();
   await expect(console.problems).toContainText(unseen);
   await expect(console.newPassword).toHaveAccessibleDescription(new RegExp(unseen));
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test("a generated password that was shown once is live in every environment", async ({ console, sandbox }) => {
+test("a generated password that was shown once is live in every environment", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await console.button("Show new password").click();
   const generated = await console.newPassword.inputValue();
   expect(generated).toMatch(/^[A-Za-z0-9._-]{24}$/);
@@ -25,12 +26,12 @@ test("a generated password that was shown once is live in every environment", as
   expect(await sandbox.gateways(demo.username, demo.oldPassword)).toEqual([401, 401, 401]);
 });
 
-test("a generated password that was copied once is live, and is what the clipboard holds", async ({ console, context, page, sandbox }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+test("a generated password that was copied once is live, and is what the clipboard holds", { tag: "@firefox" }, async ({ console, context, page, sandbox }) => {
+  await allowClipboard(context);
   await expect(page.getByText("Not copied yet.")).toBeVisible();
   await console.button("Copy").click();
   await expect(page.getByText("Copied.", { exact: true })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await pasted(page);
   await console.pressChange();
   await console.expectOutcome("saved");
   expect(await sandbox.gateways(demo.username, copied)).toEqual([200, 200, 200]);

@@ -36,7 +36,7 @@ test("a password is changed with the keyboard alone", async ({ console, page, sa
   expect(await sandbox.gateways(demo.username, password)).toEqual([200, 200, 200]);
 });
 
-test("an edit is reviewed and saved with the keyboard alone", async ({ console, page, sandbox }) => {
+test("an edit is reviewed and saved with the keyboard alone", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
   const { keyboard } = page;
   await console.openEdit();
   await tabTo(page, console.field("Description"));
@@ -48,8 +48,10 @@ test("an edit is reviewed and saved with the keyboard alone", async ({ console, 
   await tabTo(page, console.newPassword);
   await keyboard.type(password);
   await keyboard.press("Enter");
-  await expect(console.dialog()).toBeVisible();
-  await tabTo(page, console.button("Save changes to api-user"));
+  await expect(console.dialog().getByRole("button", { name: "Cancel" })).toBeFocused();
+  // Backwards: after the last button Firefox goes to its own bar.
+  await keyboard.press("Shift+Tab");
+  await expect(console.button("Save changes to api-user")).toBeFocused();
   await keyboard.press("Enter");
   await console.expectOutcome("saved");
   expect(await sandbox.credential()).toMatchObject({ description: "Orders", roleNameList: ["orders", "stock", "reports"] });

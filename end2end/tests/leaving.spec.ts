@@ -142,7 +142,7 @@ test("a refused change is still unsaved, and asked about", async ({ console, san
 });
 
 test.describe("reloading the page", () => {
-  test("is asked about by the browser while a form has unsaved changes", async ({ console, page }) => {
+  test("is asked about by the browser while a form has unsaved changes", { tag: "@firefox" }, async ({ console, page }) => {
     const visit = new Visit(console, v7);
     await openEdit(visit);
     // The browser asks only where somebody has done something.

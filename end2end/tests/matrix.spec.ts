@@ -90,10 +90,15 @@ async function conclude(scene: Scene, row: Row, seen: Row["pw"], since: number) 
   await judge(scene, seen.outcome, { words: seen.words, appliesLater: row.fault.kind === "apply-later", since });
 }
 
+/** What is about the connection is the browser's part as well; three edits stand for what is about the answer. */
+const isForFirefox = (row: Row, operation: Operation) =>
+  operation === "pw" ? row.isTransport === true : operation === "edit" && ["X14", "X21", "X34b"].includes(row.id);
+
 for (const row of rows) {
   for (const operation of ["list", "edit", "pw"] as const) {
     if (row[operation] === undefined) continue;
-    test(`${row.id}-${operation}: ${row.what}`, async ({ api, console, guard }) => {
+    const tag = isForFirefox(row, operation) ? "@firefox" : [];
+    test(`${row.id}-${operation}: ${row.what}`, { tag }, async ({ api, console, guard }) => {
       await operations[operation]({ console, guard, api }, row);
     });
   }
@@ -117,7 +122,7 @@ for (const deployment of deployments) {
     }
 
     // On a connection that was used before, the browser sends it again and nobody notices (M4, F-06).
-    test("X08 or X09, by the connection alone", async ({ api, console, guard }) => {
+    test("X08 or X09, by the connection alone", { tag: "@firefox" }, async ({ api, console, guard }) => {
       const row = rows.find(({ id }) => id === "X09");
       if (row === undefined) throw new Error("there is no X09");
       const isFresh = deployment.connections === "fresh";

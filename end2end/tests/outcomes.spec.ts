@@ -1,3 +1,4 @@
+import { isFirefox } from "../support/browser.ts";
 import { refusal } from "../support/faults.ts";
 import { startOtherHost } from "../support/other-host.ts";
 import { demo } from "../support/sandbox.ts";
@@ -5,9 +6,9 @@ import { expect, test } from "../support/test.ts";
 
 const password = "correct horse, new staple";
 
-test("X25-pw: a redirect to another host leaves a doubt whatever its number is, and that host gets nothing (N-02)", async ({ console, guard, sandbox }) => {
-  // The browser tells its watchers of a redirect that it then does not follow; the other host knows better.
-  guard.expect(/^foreign host/);
+test("X25-pw: a redirect to another host leaves a doubt whatever its number is, and that host gets nothing (N-02)", { tag: "@firefox" }, async ({ console, guard, sandbox }) => {
+  // Chromium tells its watchers of a redirect that it then does not follow; the other host knows better.
+  if (!isFirefox) guard.expect(/^foreign host/);
   const other = await startOtherHost();
   await console.openChange();
   await console.newPassword.fill(password);
@@ -23,7 +24,7 @@ test("X25-pw: a redirect to another host leaves a doubt whatever its number is, 
   other.stop();
 });
 
-test("what is unknown says what to do next, and can be sent again as it was, and then is live (rule 2.3.1)", async ({ console, sandbox }) => {
+test("what is unknown says what to do next, and can be sent again as it was, and then is live (rule 2.3.1)", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await sandbox.nextWrite({ kind: "drop-before-reading" });
   await console.openChange();
   await console.change(password);

@@ -71,7 +71,7 @@ test("what was changed since the tab was opened stands below the list, newest fi
 });
 
 test("a write that was never sent leaves no receipt (K)", async ({ console, context, guard }) => {
-  guard.expect(/ERR_INTERNET_DISCONNECTED/);
+  guard.expectNote(/ERR_INTERNET_DISCONNECTED/);
   await console.openChange();
   await context.setOffline(true);
   await console.change(password);

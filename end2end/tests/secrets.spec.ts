@@ -5,7 +5,7 @@ import { traces } from "../support/traces.ts";
 
 const password = "canary in a coal mine 🐤";
 
-test("neither token nor password leaves a trace, at any step of a change", async ({ console, guard, page }) => {
+test("neither token nor password leaves a trace, at any step of a change", { tag: "@firefox" }, async ({ console, guard, page }) => {
   const expectNoTrace = async (step: string) => {
     for (const secret of [demo.token, password]) expect(await traces(page, guard, secret), step).toEqual([]);
   };
@@ -46,7 +46,7 @@ test("neither user name's password nor the token it was exchanged for leaves a t
   for (const secret of [demo.password, token]) expect(await traces(page, guard, secret)).toEqual([]);
 });
 
-test("nothing is stored at all", async ({ console, context, page }) => {
+test("nothing is stored at all", { tag: "@firefox" }, async ({ console, context, page }) => {
   await console.openChange();
   await console.change(password);
   await console.expectOutcome("saved");

@@ -2,7 +2,7 @@ import { address } from "../support/console.ts";
 import { demo, digest, type Generation } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 
-test("an access token opens the projects, and is sent as a Bearer token", async ({ console, sandbox }) => {
+test("an access token opens the projects, and is sent as a Bearer token", { tag: "@firefox" }, async ({ console, sandbox }) => {
   await console.open();
   await expect(console.heading("Sign in to API gateway")).toBeVisible();
   await console.signIn();
@@ -28,7 +28,7 @@ for (const generation of ["a", "b", "l"] as Generation[]) {
   });
 }
 
-test("a token that the server refuses is told in its words, and asks again", async ({ console, page }) => {
+test("a token that the server refuses is told in its words, and asks again", { tag: "@firefox" }, async ({ console, page }) => {
   await console.open(address.list());
   await console.signIn("nobody-knows-this-token");
   await expect(page.getByRole("alert").filter({ hasText: "Invalid token" })).toBeVisible();
@@ -92,7 +92,7 @@ test("a deep link asks to sign in first and then goes on to its page", async ({ 
   await expect(page).toHaveURL(new RegExp(`${address.edit("billing-batch")}$`));
 });
 
-test("signing out forgets the token and everything that was read", async ({ console, page, sandbox }) => {
+test("signing out forgets the token and everything that was read", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
   await console.openList();
   await console.listIsRead();
   const before = (await sandbox.log()).length;
@@ -110,7 +110,7 @@ test("signing out works without a network", async ({ console, context }) => {
   await expect(console.heading("Sign in to API gateway")).toBeVisible();
 });
 
-test("reloading asks to sign in again", async ({ console, page }) => {
+test("reloading asks to sign in again", { tag: "@firefox" }, async ({ console, page }) => {
   await console.openList();
   await page.reload();
   await expect(console.heading("Sign in to API gateway")).toBeVisible();

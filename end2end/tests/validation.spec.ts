@@ -119,7 +119,7 @@ for (const { why, enter, field, message } of fields) {
   });
 }
 
-test("all problems are told at once, in the order of the fields", async ({ console }) => {
+test("all problems are told at once, in the order of the fields", { tag: "@firefox" }, async ({ console }) => {
   await console.openEdit();
   await console.field("Full name").fill(" ");
   await console.field("E-mail").fill("nobody");
@@ -165,7 +165,7 @@ test.describe("a password that nobody typed (S-06)", () => {
     }, password);
   });
 
-  test("is marked and not sent", async ({ console, page, sandbox }) => {
+  test("is marked and not sent", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
     await expect(page.getByText("Filled by the browser.")).toBeVisible();
     await console.pressChange();
     await expectProblem(

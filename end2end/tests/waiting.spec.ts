@@ -20,7 +20,7 @@ test("the wait is told after 1, 10 and 30 seconds (N-09)", async ({ page }) => {
   await expect(page.getByText("Sent 30 s ago. No answer yet. It may still be carried out. Nothing is sent a second time.")).toBeVisible();
 });
 
-test("no answer within two minutes is unknown, and the password stays", async ({ console, page, sandbox }) => {
+test("no answer within two minutes is unknown, and the password stays", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
   await page.clock.runFor("02:01");
   await console.expectOutcome("unknown");
   await expect(console.result).toContainText("The server did not answer in time.");

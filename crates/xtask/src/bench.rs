@@ -69,7 +69,7 @@ fn measure(project: &Project, end2end: &Path, peer: &Path, rounds: NonZeroU32) -
     let mut playwright = Command::new("node");
     playwright.args(["node_modules/@playwright/test/cli.js", "test", "--config=playwright.bench.config.ts"]);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_PEER", peer).env("REKEY_SANDBOX", project.sandbox());
-    playwright.env("REKEY_CHROMIUM", tools::chromium()?);
+    playwright.env("REKEY_CHROMIUM", tools::CHROMIUM.find_or_install()?);
     playwright.env("REKEY_ROUNDS", rounds.to_string()).env("REKEY_MEASUREMENTS", &report);
     process::run(playwright.current_dir(end2end))?;
     let text = fs::read_to_string(&report).with_context(|| format!("cannot read {}", report.display()))?;

@@ -18,7 +18,7 @@ use crate::{dist, process, size};
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
@@ -28,6 +28,7 @@ const STEPS: [Step; 9] = [
     ("types of the browser tests", types::check),
     ("browser tests", browser::run),
     ("browser tests against the contracts", browser::run_against_contracts),
+    ("browser tests in Firefox", browser::run_in_firefox),
 ];
 
 /// Runs the checks in order and stops at the first that fails.

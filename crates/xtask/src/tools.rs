@@ -1,9 +1,9 @@
 //! The tools a build needs besides Cargo. Each is taken from the system if it has exactly the pinned version,
 //! and installed once into the user's cache folder otherwise, so that a fresh clone does not pay twice.
 
+mod browser;
 mod cache;
 mod cargo_tool;
-mod chromium;
 mod npm;
 mod wasm_target;
 
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-pub(crate) use chromium::find_or_install as chromium;
+pub(crate) use browser::{CHROMIUM, FIREFOX};
 pub(crate) use npm::{install_copy, install_packages};
 pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 

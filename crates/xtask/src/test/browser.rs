@@ -1,6 +1,8 @@
-//! The tests of the built page in a browser, against the sandbox, and those of them that are tagged `@contract` once
-//! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents.
+//! The tests of the built page in a browser, against the sandbox: all of them in Chromium, those tagged `@contract` once
+//! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents, and those
+//! tagged `@firefox` once more in Firefox.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,12 +15,17 @@ use super::tally::Tally;
 use crate::project::Project;
 use crate::{process, serve, tools};
 
-/// Asks Playwright's configuration for the second run; see `end2end/support/contract.ts`.
+/// Tells Playwright's configuration where Chromium is; see `end2end/support/browser.ts`.
+const CHROMIUM: &str = "REKEY_CHROMIUM";
+/// Tells it where Firefox is, and to use that one.
+const FIREFOX: &str = "REKEY_FIREFOX";
+/// Asks it for the run against the contracts; see `end2end/support/contract.ts`.
 const CONTRACT: &str = "REKEY_CONTRACT";
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
-    let result = suite(project, tally, |playwright| playwright.env_remove(CONTRACT));
+    let chromium = tools::CHROMIUM.find_or_install()?;
+    let result = suite(project, tally, &[(CHROMIUM, chromium.into())]);
     let path = report_of(project);
     if path.exists() {
         let cells = fault_matrix::count(project, &read(&path)?);
@@ -30,18 +37,30 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
 
 /// Runs those that show page and sandbox at work, and holds what they say to each other against the contracts.
 pub(super) fn run_against_contracts(project: &Project, tally: &mut Tally) -> Result<()> {
-    suite(project, tally, |playwright| playwright.env(CONTRACT, "1"))
+    let chromium = tools::CHROMIUM.find_or_install()?;
+    suite(project, tally, &[(CHROMIUM, chromium.into()), (CONTRACT, "1".into())])
 }
 
-/// Runs tests and counts what Playwright reports.
-fn suite(project: &Project, tally: &mut Tally, choose: impl Fn(&mut Command) -> &mut Command) -> Result<()> {
+/// Runs those whose answer may differ between browsers. Where there is no Firefox to be had they are left out, and the
+/// last lines of the output say so: a system without one can check the rest.
+pub(super) fn run_in_firefox(project: &Project, tally: &mut Tally) -> Result<()> {
+    match tools::FIREFOX.find_or_install() {
+        Ok(firefox) => suite(project, tally, &[(FIREFOX, firefox.into())]),
+        Err(reason) => {
+            tally.leave_out(format!("the browser tests in Firefox: {reason:#}"));
+            Ok(())
+        }
+    }
+}
+
+/// Runs the tests that these variables choose, and counts what Playwright reports.
+fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -> Result<()> {
     let folder = project.root.join("end2end");
     ensure!(
         folder.join("package-lock.json").is_file(),
         "there are no browser tests: end2end/package-lock.json is missing"
     );
     serve::build_sandbox(project)?;
-    let chromium = tools::chromium()?;
     tools::install_packages(&folder)?;
 
     let report = report_of(project);
@@ -53,8 +72,10 @@ fn suite(project: &Project, tally: &mut Tally, choose: impl Fn(&mut Command) -> 
     playwright.arg("node_modules/@playwright/test/cli.js").args(["test", "--reporter=list,json"]).current_dir(&folder);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
-    playwright.env("REKEY_CHROMIUM", chromium);
-    choose(&mut playwright);
+    for name in [CHROMIUM, FIREFOX, CONTRACT] {
+        playwright.env_remove(name);
+    }
+    playwright.envs(variables.iter().map(|(name, value)| (name, value)));
     let result = process::run(&mut playwright);
     if report.exists() {
         let (passed, failed) = counts(&read(&report)?).context("no report of Playwright")?;
