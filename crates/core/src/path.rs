@@ -53,16 +53,6 @@ impl Path {
         self
     }
 
-    /// Appends a value and a literal ending as one segment, such as `405.json`.
-    ///
-    /// # Errors
-    /// As [`Path::value`].
-    pub fn value_and(self, value: &str, ending: &'static str) -> Result<Self, SegmentProblem> {
-        let mut path = self.value(value)?;
-        path.0.push_str(ending);
-        Ok(path)
-    }
-
     /// Appends a parameter to the query. The segments are complete then.
     #[must_use]
     pub fn query(mut self, name: &'static str, value: &str) -> Self {
@@ -160,6 +150,28 @@ mod tests {
     fn a_path_keeps_its_trailing_slash() {
         let path = Path::of("apiops/projects").value("My Project").map(|path| path.then("credentials").slash());
         assert_eq!(path.unwrap().as_str(), "/apiops/projects/My%20Project/credentials/");
+    }
+
+    #[test]
+    fn a_query_begins_once_and_its_values_are_encoded() {
+        let path = Path::of("v7/credentials").query("aid", "7 5&x=1").query("limit", "100");
+        assert_eq!(path.to_string(), "/v7/credentials?aid=7%205%26x%3D1&limit=100");
+    }
+
+    #[test]
+    fn what_is_not_percent_encoded_utf8_is_no_segment() {
+        for (segment, text) in [
+            ("a%20b", Some("a b")),
+            ("%C3%BC-._~", Some("ü-._~")),
+            ("%c3%bc", Some("ü")),
+            ("%", None),
+            ("%4", None),
+            ("%4g", None),
+            ("%+1", None),
+            ("%FF", None),
+        ] {
+            assert_eq!(decode(segment).as_deref(), text, "{segment}");
+        }
     }
 
     proptest! {

@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod dist;
+mod mutants;
 mod process;
 mod project;
 mod serve;
@@ -32,6 +33,9 @@ Usage: cargo xtask COMMAND
   bench [--rounds NUMBER] [--check]
                       measures a list of 10,000 credentials beside a peer made with React;
                       with --check it fails if a gate is missed
+  mutants [--shard K/N]
+                      breaks requests, outcomes, repeats and merging in hundreds of small ways, and fails if the
+                      tests of the core miss too many; with --shard the K-th of N parts, counted from 0
   assemble            the last step of a Trunk build: joins, hashes and checks its output
 ";
 
@@ -56,6 +60,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "dist" => dist::dist(&project, configuration(arguments)?.as_deref()),
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
         "bench" => bench::bench(&project, &bench_options(arguments)?),
+        "mutants" => mutants::mutants(&project, shard(arguments)?),
         "assemble" => no_options(arguments).and_then(|()| assemble::assemble(&project)),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -84,6 +89,17 @@ fn bench_options(mut arguments: lexopt::Parser) -> Result<bench::Options> {
         }
     }
     Ok(options)
+}
+
+fn shard(mut arguments: lexopt::Parser) -> Result<mutants::Shard> {
+    let mut shard = mutants::Shard::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("shard") => shard = arguments.value()?.parse()?,
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(shard)
 }
 
 fn configuration(mut arguments: lexopt::Parser) -> Result<Option<PathBuf>> {

@@ -21,6 +21,13 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs to the end, with our output as its output, and returns what it ended with.
+pub(crate) fn code(command: &mut Command) -> Result<i32> {
+    let line = describe(command);
+    let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
+    status.code().with_context(|| format!("`{line}` was ended: {status}"))
+}
+
 /// Runs to the end and returns what it wrote to its standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = describe(command);

@@ -31,10 +31,27 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     purpose: "writes the JavaScript side of the WebAssembly module",
 };
 
+/// Breaks the code in small ways and runs the tests on each.
+const MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    binary: "cargo-mutants",
+    version: "27.1.0",
+    purpose: "breaks the code in small ways, to see whether a test notices",
+};
+
 /// A `PATH` on which Trunk finds itself and `wasm-bindgen` in the pinned versions, so that it downloads nothing.
 pub(crate) fn search_path() -> Result<OsString> {
+    path_with(&[TRUNK, WASM_BINDGEN])
+}
+
+/// A `PATH` on which Cargo finds the command `mutants`.
+pub(crate) fn mutants_search_path() -> Result<OsString> {
+    path_with(&[MUTANTS])
+}
+
+fn path_with(tools: &[CargoTool]) -> Result<OsString> {
     let mut folders: Vec<PathBuf> = Vec::new();
-    for tool in [TRUNK, WASM_BINDGEN] {
+    for tool in tools {
         folders.extend(tool.find_or_install()?);
     }
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));

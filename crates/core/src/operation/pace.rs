@@ -60,6 +60,37 @@ mod tests {
         assert!((pace.take(21_000.0) - 5000.0).abs() < 1.0, "a longer pause never becomes a shorter one");
     }
 
+    /// When each of `count` requests leaves that are all wanted at once, in milliseconds.
+    fn moments(per_minute: u32, count: usize) -> Vec<f64> {
+        let mut pace = Pace::new(Some(per_minute));
+        (0..count).map(|_| pace.take(0.0).round()).collect()
+    }
+
+    #[test]
+    fn half_of_a_minute_leaves_at_once_and_the_rest_evenly_n10() {
+        let moments = moments(120, 180);
+        assert!(moments.iter().take(60).all(|moment| *moment <= 0.0));
+        for (place, moment) in moments.iter().enumerate().skip(60) {
+            let expected = 1000.0 * (f64::from(u32::try_from(place).unwrap()) - 59.0);
+            assert!((moment - expected).abs() < 1.0, "{place}: {moment}");
+        }
+    }
+
+    #[test]
+    fn an_odd_number_and_a_single_one_are_not_slower_than_they_must_be() {
+        assert_eq!(moments(5, 4), [0.0, 0.0, 20_000.0, 40_000.0]);
+        assert_eq!(moments(1, 3), [0.0, 60_000.0, 120_000.0]);
+    }
+
+    #[test]
+    fn what_was_not_used_is_there_again_after_a_while_and_no_more_than_that() {
+        let mut pace = Pace::new(Some(120));
+        assert!((0..60).all(|_| pace.take(0.0) <= 0.0));
+        assert!((0..30).all(|_| pace.take(30_000.0) <= 0.0), "one a second has come back");
+        assert!(pace.take(30_000.0) > 0.0);
+        assert!((0..60).all(|_| pace.take(3_600_000.0) <= 0.0) && pace.take(3_600_000.0) > 0.0, "never more than half");
+    }
+
     proptest! {
         #[test]
         fn no_window_of_sixty_seconds_holds_more_than_allowed_n10(

@@ -73,6 +73,8 @@ impl Read {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::{Read, Verdict};
     use crate::http::{BodyFault, Fault, Method, Patience, Reply, Request, Response};
     use crate::path::Path;
@@ -83,16 +85,19 @@ mod tests {
         Ok(Response { status, content_type: None, retry_after, body: Ok(Vec::new()) })
     }
 
-    fn repeats(reply: &Reply, seed: u64) -> usize {
-        let request = Request {
+    fn request() -> Request {
+        Request {
             method: Method::Get,
             path: Path::of("a"),
             accept: "application/json",
             authorization: None,
             body: None,
             patience: Patience::List,
-        };
-        let mut read = Read::new(request, seed);
+        }
+    }
+
+    fn repeats(reply: &Reply, seed: u64) -> usize {
+        let mut read = Read::new(request(), seed);
         (0..10).take_while(|_| matches!(read.judge(reply), Verdict::Repeat(wait) if wait.as_secs() <= 60)).count()
     }
 
@@ -126,6 +131,43 @@ mod tests {
             (Err(Fault::BlockedByPolicy(String::new())), 0),
         ] {
             assert_eq!(repeats(&reply, 7), expected, "{reply:?}");
+        }
+    }
+
+    fn waits(reply: &Reply, seed: u64) -> Vec<Duration> {
+        let mut read = Read::new(request(), seed);
+        let wait = |_| match read.judge(reply) {
+            Verdict::Repeat(wait) => Some(wait),
+            Verdict::Settled => None,
+        };
+        (0..10).map_while(wait).collect()
+    }
+
+    #[test]
+    fn a_hint_of_the_server_is_waited_for_and_a_minute_is_the_longest() {
+        assert_eq!(waits(&answer(429, Some(7)), 1), [Duration::from_secs(7)]);
+        assert_eq!(waits(&answer(503, Some(61)), 1), [Duration::from_secs(61)]);
+        assert!(waits(&answer(503, Some(62)), 1).is_empty());
+    }
+
+    #[test]
+    fn what_is_repeated_is_the_same_request() {
+        let read = Read::new(request(), 1);
+        assert_eq!((read.request().method, read.request().path), (request().method, request().path));
+    }
+
+    #[test]
+    fn repeats_are_spread_over_half_a_second_and_then_over_a_whole_one() {
+        let all: Vec<_> = (0..500).map(|seed| waits(&Err(Fault::Unreachable), seed * 7919)).collect();
+        for (repeat, ceiling) in [(0, 500), (1, 1000)] {
+            let waits: Vec<_> = all.iter().map(|waits| waits[repeat].as_millis()).collect();
+            assert!(waits.iter().all(|wait| *wait <= ceiling), "{repeat}");
+            // Full jitter: every quarter of the span is used.
+            for quarter in 0..4 {
+                let span = ceiling * quarter / 4..=ceiling * (quarter + 1) / 4;
+                let within = waits.iter().filter(|wait| span.contains(wait)).count();
+                assert!(within > 60, "{within} of 500 in {span:?}");
+            }
         }
     }
 
