@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use rekey_core::draft::Clock;
+use rekey_core::session::Moment;
 use rekey_core::timestamp::{LocalDateTime, Timestamp};
 use wasm_bindgen::JsValue;
 
@@ -42,6 +43,11 @@ pub fn milliseconds() -> f64 {
 pub fn steady() -> f64 {
     let performance = web_sys::window().and_then(|window| window.performance());
     performance.map_or_else(Date::now, |performance| performance.now())
+}
+
+/// What both clocks show (S-14).
+pub fn moment() -> Moment {
+    Moment { steady: steady(), wall: Date::now() }
 }
 
 /// Runs something that needs to know the time and the zone.

@@ -15,7 +15,7 @@ use crate::navigation::Navigation;
 use crate::page::{Page, Place};
 use crate::records::Records;
 use crate::scopes::Scopes;
-use crate::session::Sessions;
+use crate::session::{Ended, Sessions};
 use crate::transport::Stop;
 
 /// The shared parts, each a handle that copies.
@@ -39,6 +39,8 @@ pub struct Console {
     pub common: StoredValue<CommonPasswords>,
     /// How many forms are open. While there is one, a refused token expires the session instead of ending it.
     pub open_forms: StoredValue<u32>,
+    /// How many writes are on their way. While there is one, no session ends by itself (S-14).
+    pub writing: StoredValue<u32>,
     /// Who did the last change of a connection, where its API wants to know (Z4).
     operators: StoredValue<Vec<(String, String)>>,
     paces: StoredValue<Vec<(String, Pace)>>,
@@ -62,7 +64,6 @@ impl Console {
             (connection.id.clone(), Pace::new(connection.dialect.capabilities().requests_per_minute))
         };
         let (sessions, drafts) = (Sessions::new(&configuration.connections), Drafts::new());
-        drafts.end_with(sessions, configuration.connections.iter().map(|connection| connection.id.clone()).collect());
         let reads = StoredValue::new_local(Vec::<(String, Stop)>::new());
         let writes = StoredValue::new_local(Vec::<Stop>::new());
         // The end of the console ends what waits for an answer, and with it the last hold on a secret (E-06).
@@ -86,6 +87,7 @@ impl Console {
             browsing: Browsing::new(),
             common: StoredValue::new(CommonPasswords::default()),
             open_forms: StoredValue::new(0),
+            writing: StoredValue::new(0),
             configuration: StoredValue::new(configuration),
             assets: StoredValue::new(assets),
         }
@@ -192,7 +194,7 @@ impl Console {
         if ends && self.open_forms.try_get_value().unwrap_or_default() > 0 {
             self.sessions.expire(id);
         } else if ends {
-            self.sessions.refuse(id, failure.clone());
+            self.sessions.end(id, Ended::Refused(failure.clone()));
         }
         ends
     }
@@ -217,10 +219,10 @@ impl Console {
         stop
     }
 
-    /// Signs out of a connection and forgets what was read with it. What is being read is stopped: a request on its way
-    /// holds the token (S-03).
-    pub fn sign_out(self, id: &str) {
-        self.sessions.end(id);
+    /// Ends the session of a connection and forgets what was read with it. What is being read is stopped: a request on
+    /// its way holds the token (S-03).
+    pub fn end_session(self, id: &str, ended: Ended) {
+        self.sessions.end(id, ended);
         let reads = self.reads.try_update_value(std::mem::take).unwrap_or_default();
         for (_, stop) in reads.iter().filter(|(connection, _)| connection == id) {
             stop.stop();

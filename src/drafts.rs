@@ -7,7 +7,6 @@ use rekey_core::draft::{CredentialDraft, KeptDraft};
 
 use crate::clock;
 use crate::page::Place;
-use crate::session::Sessions;
 
 /// The changes to one credential.
 #[derive(Debug, Clone)]
@@ -45,16 +44,9 @@ impl Drafts {
         Self(StoredValue::new(Vec::new()))
     }
 
-    /// Forgets the drafts of each connection whose session ends.
-    pub fn end_with(self, sessions: Sessions, connections: Vec<String>) {
-        Effect::new(move |_| {
-            for connection in &connections {
-                if sessions.is_over(connection) {
-                    let _ =
-                        self.0.try_update_value(|drafts| drafts.retain(|kept| kept.place.connection != *connection));
-                }
-            }
-        });
+    /// Forgets all changes to the credentials of a connection.
+    pub fn forget(self, connection: &str) {
+        self.0.try_update_value(|drafts| drafts.retain(|kept| kept.place.connection != connection));
     }
 
     /// Keeps what stands in a form, and since when.

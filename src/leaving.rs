@@ -10,6 +10,7 @@ use rekey_core::language::Language;
 use crate::console::Console;
 use crate::drafts::Drafts;
 use crate::page::Page;
+use crate::session::Ended;
 
 /// What would be lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,6 +157,6 @@ impl Leaving {
 /// Signs out of a connection; asks first where that would lose something.
 pub fn sign_out(console: Console, connection: &str) {
     if !console.navigation.leaving.ask(Departure::SignOut(connection.to_owned())) {
-        console.sign_out(connection);
+        console.end_session(connection, Ended::Here);
     }
 }

@@ -32,6 +32,7 @@ mod runner;
 mod scopes;
 mod secret_check;
 mod session;
+mod session_watch;
 mod shortcuts;
 mod submission;
 mod text;

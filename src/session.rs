@@ -4,18 +4,40 @@ use leptos::prelude::*;
 use rekey_core::access::{Access, Granted};
 use rekey_core::configuration::{Auth, Connection};
 use rekey_core::outcome::ReadFailure;
+use rekey_core::session::SessionEnd;
 
 use crate::clock;
+
+/// Why nobody is signed in any more.
+#[derive(Debug, Clone)]
+pub enum Ended {
+    /// The server refused it, or what was to become of it.
+    Refused(ReadFailure),
+    /// Somebody signed out in this tab.
+    Here,
+    /// It has come to its end on this side (S-14, S-17).
+    Over(SessionEnd),
+}
 
 /// How a connection stands.
 #[derive(Debug, Clone)]
 pub enum Session {
-    /// Nobody is signed in; why a sign-in ended, if it was the server that ended it.
-    SignedOut(Option<ReadFailure>),
+    /// Nobody is signed in, and why not any more.
+    SignedOut(Option<Ended>),
     /// Requests can be signed.
     SignedIn(Access),
     /// The server no longer accepts the token while a form is open: the form stays and asks in place (F-09).
     Expired,
+}
+
+/// The last sign-in to a connection.
+#[derive(Debug)]
+struct Begun {
+    connection: String,
+    /// The number of the session.
+    number: u32,
+    /// When it ends, where the server said so, in milliseconds of the page's clock.
+    end: Option<f64>,
 }
 
 /// The sessions by the connection's id. There are a handful of connections, for which a list is quick enough and small.
@@ -23,8 +45,7 @@ pub enum Session {
 pub struct Sessions {
     states: RwSignal<Vec<(String, Session)>>,
     started: StoredValue<u32>,
-    /// When a session ends, where the server said so, in milliseconds of the page's clock.
-    ends: StoredValue<Vec<(String, f64)>>,
+    begun: StoredValue<Vec<Begun>>,
     /// The number of the session whose coming end somebody has taken notice of.
     noticed: StoredValue<u32>,
 }
@@ -37,7 +58,7 @@ impl Sessions {
         Self {
             states: RwSignal::new(sessions.collect()),
             started: StoredValue::new(0),
-            ends: StoredValue::new(Vec::new()),
+            begun: StoredValue::new(Vec::new()),
             noticed: StoredValue::new(0),
         }
     }
@@ -66,26 +87,22 @@ impl Sessions {
         matches!(self.get(connection), Session::SignedIn(_))
     }
 
-    /// Whether nobody is signed in any more, or yet, and again when that changes. A form may still wait for a new
-    /// sign-in where the server no longer accepts the token.
-    pub fn is_over(self, connection: &str) -> bool {
-        matches!(self.get(connection), Session::SignedOut(_))
-    }
-
     /// A sign-in worked.
     pub fn start(self, connection: &str, granted: Granted) {
         self.started.try_update_value(|started| *started += 1);
         let end = granted.expires_in.map(|seconds| clock::milliseconds() + f64::from(seconds) * 1000.0);
-        self.ends.try_update_value(|ends| {
-            ends.retain(|(id, _)| id != connection);
-            ends.extend(end.map(|end| (connection.to_owned(), end)));
+        self.begun.try_update_value(|begun| {
+            begun.retain(|last| last.connection != connection);
+            begun.push(Begun { connection: connection.to_owned(), number: self.number(), end });
         });
         self.set(connection, Session::SignedIn(granted.access));
     }
 
-    /// When a session ends, where the server said so (UX-41).
-    pub fn ends_at(self, connection: &str) -> Option<f64> {
-        self.ends.with_value(|ends| ends.iter().find(|(id, _)| id == connection).map(|(_, end)| *end))
+    /// The number of the last session of a connection, and when it ends, where the server said so (UX-41).
+    pub fn begun(self, connection: &str) -> Option<(u32, Option<f64>)> {
+        self.begun.with_value(|begun| {
+            begun.iter().find(|last| last.connection == connection).map(|last| (last.number, last.end))
+        })
     }
 
     /// Whether somebody has taken notice of the coming end.
@@ -98,19 +115,14 @@ impl Sessions {
         self.noticed.set_value(self.number());
     }
 
-    /// The server refused the token; the page asks again.
-    pub fn refuse(self, connection: &str, failure: ReadFailure) {
-        self.set(connection, Session::SignedOut(Some(failure)));
-    }
-
     /// The server refused the token while a form is open.
     pub fn expire(self, connection: &str) {
         self.set(connection, Session::Expired);
     }
 
-    /// Signs out of one connection. The token is dropped, not revoked (S-15).
-    pub fn end(self, connection: &str) {
-        self.set(connection, Session::SignedOut(None));
+    /// Ends the session of one connection. The token is dropped, not revoked (S-15).
+    pub fn end(self, connection: &str, ended: Ended) {
+        self.set(connection, Session::SignedOut(Some(ended)));
     }
 
     /// Signs out everywhere; also when the page is put away, so that no restored page is signed in (S-03, M8).

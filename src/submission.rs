@@ -192,10 +192,13 @@ impl Submission {
         self.read_back.set(None);
         self.check.set(None);
         self.activity.set(Some(Activity::Comparing));
+        console.writing.update_value(|writing| *writing += 1);
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
             let report = |activity| _ = self.activity.try_set(Some(activity));
-            let outcome = match runner::write(console, &connection, &mut write, event, &stop, report).await {
+            let pause = runner::write(console, &connection, &mut write, event, &stop, report).await;
+            console.writing.try_update_value(|writing| *writing -= 1);
+            let outcome = match pause {
                 Pause::Over(outcome) => outcome,
                 Pause::Conflict(outcome) => {
                     let _ = self.activity.try_set(None);

@@ -17,6 +17,7 @@ mod outcome;
 mod phrase;
 mod problem;
 mod receipt;
+mod session;
 
 pub use catalogue::*;
 pub use collation::rank;
@@ -26,6 +27,7 @@ pub use outcome::{Subject, explanation, title};
 pub use phrase::{Phrase, lower, shown, visible};
 pub use problem::read_failure;
 pub use receipt::{TOOL, changed_what, outcome_word, receipt};
+pub use session::session_over;
 
 use self::number::{is_one, number};
 

@@ -3,6 +3,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 declare global {
   /** Every memory of a WebAssembly module of the page. */
   var memories: Set<WebAssembly.Memory>;
+
+  interface Uint8Array {
+    toBase64(): string;
+  }
 }
 
 /**
@@ -28,23 +32,21 @@ export async function noteMemories(context: BrowserContext) {
   });
 }
 
-/** How often a text stands in the memory of the page's WebAssembly modules, in UTF-8 or UTF-16 (M9). */
-export async function copiesInMemory(page: Page, secret: string): Promise<number> {
-  const needles = [[...Buffer.from(secret, "utf8")], [...Buffer.from(secret, "utf16le")]];
-  return page.evaluate(count, needles);
+/** The bytes of the page's WebAssembly modules. */
+export async function memoriesOf(page: Page): Promise<Buffer[]> {
+  const texts = await page.evaluate(() => [...globalThis.memories].map(({ buffer }) => new Uint8Array(buffer).toBase64()));
+  return texts.map((text) => Buffer.from(text, "base64"));
 }
 
-/** Runs in the page. */
-function count(needles: number[][]): number {
-  let found = 0;
-  for (const memory of globalThis.memories) {
-    const bytes = new Uint8Array(memory.buffer);
-    for (const needle of needles) {
-      const [first = 0] = needle;
-      for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
-        if (needle.every((byte, index) => bytes[at + index] === byte)) found += 1;
-      }
-    }
-  }
-  return found;
+/** How often a text stands in the memory of the page's WebAssembly modules, in UTF-8 or UTF-16 (M9). */
+export async function copiesInMemory(page: Page, secret: string): Promise<number> {
+  const needles = [Buffer.from(secret, "utf8"), Buffer.from(secret, "utf16le")];
+  const memories = await memoriesOf(page);
+  return memories.flatMap((memory) => needles.map((needle) => count(memory, needle))).reduce((sum, copies) => sum + copies, 0);
+}
+
+function count(memory: Buffer, needle: Buffer): number {
+  let copies = 0;
+  for (let at = memory.indexOf(needle); at !== -1; at = memory.indexOf(needle, at + 1)) copies += 1;
+  return copies;
 }

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { address, type Console } from "./console.ts";
 import { breakable, breakNextElement } from "./crash.ts";
 import { answer, refusal } from "./faults.ts";
+import { limitSessions } from "./limits.ts";
 import { demo } from "./sandbox.ts";
 import { edit, list, review, signIn, type State } from "./states.ts";
 import { flipByte } from "./tamper.ts";
@@ -122,11 +123,30 @@ export const pageStates: State[] = [
     name: "session that is about to end",
     reach: async (console) => {
       await console.page.clock.install();
+      await limitSessions(console.page, { idleMinutes: 60 });
       await console.open(address.list());
       await console.signInByPassword();
       await console.listIsRead();
       await console.page.clock.fastForward("58:30");
       await expect(console.button("Dismiss")).toBeVisible();
+    },
+  },
+  {
+    name: "session that nobody uses",
+    reach: async (console, sandbox) => {
+      await console.page.clock.install();
+      await edit.reach(console, sandbox);
+      await console.page.clock.fastForward("09:20");
+      await expect(console.button("Stay signed in")).toBeVisible();
+    },
+  },
+  {
+    name: "session that nobody used",
+    reach: async (console, sandbox) => {
+      await console.page.clock.install();
+      await edit.reach(console, sandbox);
+      await console.page.clock.fastForward("10:10");
+      await expect(console.heading("You were signed out")).toBeVisible();
     },
   },
   {

@@ -1,6 +1,7 @@
 import { address, type OutcomeName } from "../support/console.ts";
 import { answer, type Fault, limited, page as foreignPage, refusal } from "../support/faults.ts";
 import { hold } from "../support/hold.ts";
+import { limitSessions } from "../support/limits.ts";
 import { demo } from "../support/sandbox.ts";
 import { ScreenReader } from "../support/screen-reader.ts";
 import { v7 } from "../support/systems.ts";
@@ -238,6 +239,7 @@ test("the question whether to leave is said, and staying gives the focus back (U
 
 test("the end of a session: that it is near, that it has come, and the way back into the form (UX-40, UX-41)", async ({ console, page, sandbox }) => {
   await page.clock.install();
+  await limitSessions(page, { idleMinutes: 60 });
   await console.open(address.change());
   await console.signInByPassword();
   await expect(console.newPassword).toBeVisible();

@@ -146,7 +146,7 @@ test.describe("with a password typed as well", () => {
     await expect(console.field("Description")).toHaveValue(changed);
     await expect(console.newPassword).toHaveValue("");
     expect(await traces(page, guard, password)).toEqual([]);
-    const stored = (await traces(page, guard, changed)).filter((place) => !["html", "text", "attributes"].includes(place));
+    const stored = (await traces(page, guard, changed)).filter((place) => !["markup", "text", "attributes"].includes(place));
     expect(stored).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { limited } from "../support/faults.ts";
+import { useFor } from "../support/limits.ts";
 import { v7 } from "../support/systems.ts";
 import { expect, test } from "../support/test.ts";
 import { Visit } from "../support/visit.ts";
@@ -23,7 +24,7 @@ test("a list that is refused for longer than a minute says how long, and is read
   const visit = new Visit(console, v7);
   await visit.enter(v7.list);
   await expect(page.getByRole("alert")).toContainText("The server asks to wait 600 seconds.");
-  await page.clock.runFor("10:01");
+  await useFor(page, 10.1);
   await console.button("Try again").click();
   await visit.listIsRead();
 });

@@ -1,8 +1,7 @@
-import { launchOptionsWithCache } from "../support/browser.ts";
+import { isFirefox, launchOptionsWithCache } from "../support/browser.ts";
 import type { Console } from "../support/console.ts";
-import { expect, test } from "../support/test.ts";
-
-const password = "correct horse, new staple";
+import { newSecret } from "../support/scanner/canaries.ts";
+import { expect, test } from "../support/scanner/test.ts";
 
 // Without it these tests would pass for nothing (M8).
 test.use({ launchOptions: launchOptionsWithCache });
@@ -24,11 +23,15 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
-/** Goes elsewhere and comes back to the page as it was. */
-async function leaveAndComeBack({ page }: Console) {
+/** Goes elsewhere. */
+async function leave({ page }: Console) {
   // A page that still waits for an answer is not kept.
   await page.waitForLoadState("networkidle");
   await page.goto("/favicon.svg");
+}
+
+/** Comes back to the page as it was. */
+async function comeBack({ page }: Console) {
   // Later, because the way back takes the page away in which this runs.
   await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForFunction(() => location.pathname === "/" && globalThis.wasRestored !== undefined);
@@ -42,21 +45,32 @@ function seen() {
   return { text: root?.textContent ?? "", values: fields.map((field) => field.value).join() };
 }
 
-for (const operation of ["edit", "pw"] as const) {
-  test(`X31-${operation}: a page that comes back from the browser's cache holds no secret and no session`, { tag: "@firefox" }, async ({ console, page }) => {
-    if (operation === "edit") await console.openEdit();
-    else await console.openChange();
-    await console.newPassword.fill(password);
-    await leaveAndComeBack(console);
+const forms: [string, (console: Console) => Promise<void>][] = [
+  ["X31-edit: the form of an edit", (console) => console.openEdit().then(() => console.newPassword.fill(newSecret))],
+  ["X31-pw: the form of a change", (console) => console.openChange().then(() => console.newPassword.fill(newSecret))],
+  ["the sign-in", (console) => console.open("#/gateway").then(() => console.accessToken.fill(newSecret))],
+];
+
+for (const [form, fill] of forms) {
+  test(`${form} that comes back from the browser's cache holds no secret and no session, without a network too (S-03)`, { tag: "@firefox" }, async ({ console, context, guard, page, scan }) => {
+    await fill(console);
+    await leave(console);
+    if (!isFirefox) {
+      guard.expect(/ERR_INTERNET_DISCONNECTED/);
+      await context.setOffline(true);
+    }
+    await comeBack(console);
     await expect.poll(async () => (await page.evaluate(seen)).text).toContain("Sign in to API gateway");
-    expect((await page.evaluate(seen)).values).not.toContain(password);
+    expect((await page.evaluate(seen)).values).not.toContain(newSecret);
+    await scan.end("restored");
   });
 }
 
 test("X31-list: a list that comes back from the browser's cache is shown to nobody until it was read again", async ({ console, sandbox }) => {
   await console.openList();
   await console.listIsRead();
-  await leaveAndComeBack(console);
+  await leave(console);
+  await comeBack(console);
   await expect(console.heading("Sign in to API gateway")).toBeVisible();
   await expect(console.names).toHaveCount(0);
   await sandbox.change({ fullName: "Renamed meanwhile" });

@@ -1,4 +1,5 @@
 import { address } from "../support/console.ts";
+import { useFor } from "../support/limits.ts";
 import { expect, test } from "../support/test.ts";
 
 const minutes = 60_000;
@@ -13,7 +14,7 @@ test.describe("a session whose end the server told (UX-41)", () => {
 
   test("is announced two minutes before, with the time, and not earlier", async ({ page }) => {
     const notice = page.getByRole("status").filter({ hasText: "Your session ends at" });
-    await page.clock.runFor(57 * minutes);
+    await useFor(page, 57);
     await expect(notice).toHaveCount(0);
     await page.clock.runFor(1.5 * minutes);
     await expect(notice).toContainText(/Your session ends at \d\d:\d\d:\d\d\./);
@@ -21,7 +22,7 @@ test.describe("a session whose end the server told (UX-41)", () => {
 
   test("is announced once: who took notice is left alone on the next page", async ({ console, page }) => {
     const notice = page.getByRole("status").filter({ hasText: "Your session ends at" });
-    await page.clock.runFor(58.5 * minutes);
+    await useFor(page, 58.5);
     await notice.getByRole("button", { name: "Dismiss" }).click();
     await expect(notice).toHaveCount(0);
     await console.link("Edit api-user").click();
@@ -33,6 +34,6 @@ test.describe("a session whose end the server told (UX-41)", () => {
 test("a session whose end is not known announces nothing (UX-41)", async ({ console, page }) => {
   await page.clock.install();
   await console.openList();
-  await page.clock.runFor(59 * minutes);
+  await useFor(page, 59);
   await expect(page.getByRole("status").filter({ hasText: "Your session ends at" })).toHaveCount(0);
 });

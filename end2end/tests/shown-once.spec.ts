@@ -2,7 +2,6 @@ import type { Console } from "../support/console.ts";
 import { copiesInMemory } from "../support/memory.ts";
 import { demo } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
-import { traces } from "../support/traces.ts";
 
 const panel = (console: Console) => console.page.getByRole("form", { name: "Generated password" });
 const kept = (console: Console) => panel(console).getByRole("textbox", { name: "Generated password" });
@@ -35,16 +34,6 @@ test("a generated password that was saved stays in a panel until it is put away 
   const values = page.locator("input").evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
   expect(await values).not.toContain(password);
   await expect(console.heading("The password of api-user is changed")).toBeFocused();
-});
-
-test("while it is there it is in the input and nowhere else, and afterwards in no memory of the module (S-01, S-13)", async ({ console, guard, page }) => {
-  const password = await save(console);
-  expect(await traces(page, guard, password)).toEqual([]);
-  expect(await copiesInMemory(page, password)).toBe(0);
-  await press(console, "Show generated password");
-  await press(console, "Put it away");
-  expect(await traces(page, guard, password)).toEqual([]);
-  expect(await copiesInMemory(page, password)).toBe(0);
 });
 
 test("a password that was typed leaves the page as soon as it is saved", async ({ console }) => {

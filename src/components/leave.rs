@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::console::Console;
 use crate::leaving::{Departure, Kept, Loss};
+use crate::session::Ended;
 use crate::text::Phrase;
 use crate::view::{View, view, when};
 use crate::{language, text};
@@ -84,7 +85,7 @@ fn depart(console: Console) {
     match console.navigation.leaving.leave() {
         Some(Departure::Page(page)) => console.navigation.go(page),
         Some(Departure::Language(language)) => language::choose(language),
-        Some(Departure::SignOut(connection)) => console.sign_out(&connection),
+        Some(Departure::SignOut(connection)) => console.end_session(&connection, Ended::Here),
         None => {}
     }
 }

@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 use rekey_core::access::{AccessProblem, SignIn, SignInMethod};
 use rekey_core::configuration::Connection;
 use rekey_core::dialect::SignInStep;
-use rekey_core::outcome::ReadFailure;
 use rekey_core::secret::Secret;
 
 use crate::components::icon::{Icon, Sign};
@@ -16,7 +15,7 @@ use crate::components::refusal::Refusal;
 use crate::console::Console;
 use crate::exchange::Exchange;
 use crate::later::{self, Loaded, Missing};
-use crate::session::Session;
+use crate::session::{Ended, Session};
 use crate::view::{View, view, when};
 use crate::{dom, text};
 
@@ -28,8 +27,8 @@ type InputProblem = (&'static str, fn() -> &'static str);
 enum Problem {
     /// Something was not entered as it must be.
     Input(InputProblem),
-    /// The server, or the way to it.
-    Failure(ReadFailure),
+    /// The server, or the way to it; or a session has ended.
+    Ended(Ended),
     /// The second part of the program, which sends it, is not there.
     Missing(Missing),
 }
@@ -53,7 +52,7 @@ impl SigningIn {
         let console = Console::here();
         let methods = connection.dialect.capabilities().sign_in;
         let refused = match console.sessions.get(&connection.id) {
-            Session::SignedOut(Some(failure)) => Some(Problem::Failure(failure)),
+            Session::SignedOut(Some(ended)) => Some(Problem::Ended(ended)),
             Session::SignedOut(None) | Session::SignedIn(_) | Session::Expired => None,
         };
         let (method, name) = match console.entered(&connection.id) {
@@ -112,7 +111,8 @@ impl SigningIn {
                     let (console, id) = (self.console, connection.id.clone());
                     let granted = match later::load().await {
                         Ok(part) => {
-                            part.exchange(Exchange { console, connection, request }).await.map_err(Problem::Failure)
+                            let granted = part.exchange(Exchange { console, connection, request }).await;
+                            granted.map_err(|failure| Problem::Ended(Ended::Refused(failure)))
                         }
                         Err(missing) => Err(Problem::Missing(missing)),
                     };
@@ -165,7 +165,7 @@ pub fn SignInForm(
 fn message(problem: RwSignal<Option<Problem>>, input: &'static str) -> Option<&'static str> {
     match problem.get() {
         Some(Problem::Input((at, words))) if at == input => Some(words()),
-        Some(Problem::Input(..) | Problem::Failure(_) | Problem::Missing(_)) | None => None,
+        Some(Problem::Input(..) | Problem::Ended(_) | Problem::Missing(_)) | None => None,
     }
 }
 
@@ -250,9 +250,9 @@ fn notice(problem: &Problem, place: &str) -> Option<View> {
     match problem {
         Problem::Input(..) => None,
         Problem::Missing(missing) => Some(missing::notice(*missing, None)),
-        // Only the second part can have met a failure.
-        Problem::Failure(failure) => {
-            Loaded::now().map(|part| part.refusal(Refusal { failure: failure.clone(), place: place.to_owned() }))
+        // Only the second part can have met a failure, and only it ends a session.
+        Problem::Ended(ended) => {
+            Loaded::now().map(|part| part.refusal(Refusal { ended: ended.clone(), place: place.to_owned() }))
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::pages::edit::EditPage;
 use crate::pages::scopes::ScopesPage;
 use crate::pages::secret::SecretPage;
 use crate::pages::unknown::UnknownPage;
+use crate::session_watch::SessionWatch;
 use crate::shortcuts;
 use crate::view::{View, view};
 
@@ -26,9 +27,12 @@ pub struct Wanted {
 /// The page that is wanted.
 pub fn page(wanted: Wanted) -> View {
     let Wanted { connection, page } = wanted;
-    let id = connection.id.clone();
-    shortcuts::listen(Console::here());
-    view! { <SessionEnding id/>{content(connection, page)}<LeaveQuestion/> }
+    let (console, id) = (Console::here(), connection.id.clone());
+    let watch = SessionWatch::of(console);
+    // Before the page looks for changes that were not saved.
+    watch.arrive(&id);
+    shortcuts::listen(console);
+    view! { <SessionEnding id watch/>{content(connection, page)}<LeaveQuestion/> }
 }
 
 fn content(connection: Connection, page: Page) -> View {

@@ -8,6 +8,7 @@ pub use form::*;
 pub use notes::*;
 pub use outcome::*;
 pub use request::*;
+pub use session::*;
 
 /// One function per entry: plain text without places, a [`Phrase`] with them. What it gives are the words of the
 /// language that is spoken, which `languages/` holds by the entry's name.
@@ -42,14 +43,21 @@ mod form;
 mod notes;
 mod outcome;
 mod request;
+mod session;
 
 /// The entries of all parts.
 #[cfg(test)]
 pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
-    [ENTRIES, display::ENTRIES, form::ENTRIES, notes::ENTRIES, outcome::ENTRIES, request::ENTRIES]
-        .into_iter()
-        .flatten()
-        .copied()
+    let parts = [
+        ENTRIES,
+        display::ENTRIES,
+        form::ENTRIES,
+        notes::ENTRIES,
+        outcome::ENTRIES,
+        request::ENTRIES,
+        session::ENTRIES,
+    ];
+    parts.into_iter().flatten().copied()
 }
 
 catalogue! {

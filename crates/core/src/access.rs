@@ -1,5 +1,11 @@
 //! What signs a request: a call without it does not compile where the API wants one.
 
+mod identity;
+mod own_end;
+
+pub use identity::Identity;
+pub use own_end::OwnEnd;
+
 use base64::prelude::{BASE64_STANDARD, Engine};
 use thiserror::Error;
 use zeroize::Zeroizing;

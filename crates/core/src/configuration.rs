@@ -1,5 +1,8 @@
 //! `config.json` (design.md 4): parsed strictly, and every refusal names the place (H-13).
 
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -10,6 +13,7 @@ use crate::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
 use crate::language::Language;
 use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
 use crate::path;
+use crate::session::SessionLimits;
 
 /// A valid configuration: at least one connection, no id twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +26,8 @@ pub struct Configuration {
     pub language: Option<Language>,
     /// How the console looks and listens, unless somebody chooses otherwise.
     pub display: Display,
+    /// How long a session lasts (S-14).
+    pub session: SessionLimits,
 }
 
 /// One system.
@@ -112,7 +118,7 @@ impl Configuration {
         let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
             .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
         let root = Place::root(&value)?;
-        root.only(&["connections", "password", "language", "theme", "density", "presenter", "shortcuts"])?;
+        root.only(&["connections", "password", "language", "theme", "density", "presenter", "session", "shortcuts"])?;
         let entries = root.required("connections")?.as_array().filter(|entries| !entries.is_empty());
         let entries = entries.ok_or_else(|| root.wrong("connections", "a list with at least one connection"))?;
         let mut connections: Vec<Connection> = Vec::with_capacity(entries.len());
@@ -129,6 +135,7 @@ impl Configuration {
             password: parse_password(&root)?,
             language: root.one_of("language", "\"en\", \"tr\" or \"zh\"", Language::of_tag)?,
             display: parse_display(&root)?,
+            session: parse_session(&root)?,
         })
     }
 
@@ -238,12 +245,26 @@ fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProbl
     let place = Place::inside(value, root.at("password"))?;
     place.only(&["minLength", "classes"])?;
     let mut policy = PasswordPolicy { classes: parse_classes(&place)?, ..PasswordPolicy::default() };
-    if let Some(minimum) = place.object.get("minLength") {
-        let minimum = minimum.as_u64().and_then(|minimum| usize::try_from(minimum).ok());
-        let minimum = minimum.filter(|minimum| (FLOOR..=256).contains(minimum));
-        policy.minimum_length = minimum.ok_or_else(|| place.wrong("minLength", "a whole number from 8 to 256"))?;
+    if let Some(minimum) = place.whole("minLength", FLOOR..=256, "a whole number from 8 to 256")? {
+        policy.minimum_length = minimum;
     }
     Ok(policy)
+}
+
+/// The upper bounds are those that NIST SP 800-63B-4 (2.2.3) recommends for sessions of its second level; without the
+/// lower ones a session could end before it is announced.
+fn parse_session(root: &Place<'_>) -> Result<SessionLimits, ConfigurationProblem> {
+    let mut limits = SessionLimits::default();
+    let Some(value) = root.object.get("session") else { return Ok(limits) };
+    let place = Place::inside(value, root.at("session"))?;
+    place.only(&["idleMinutes", "lifetimeHours"])?;
+    if let Some(minutes) = place.whole("idleMinutes", 2..=60, "a whole number from 2 to 60")? {
+        limits.idle = Duration::from_mins(minutes as u64);
+    }
+    if let Some(hours) = place.whole("lifetimeHours", 1..=24, "a whole number from 1 to 24")? {
+        limits.lifetime = Duration::from_hours(hours as u64);
+    }
+    Ok(limits)
 }
 
 /// What a server asks for; there are no such rules of our own (UX-12).
@@ -314,6 +335,17 @@ impl<'a> Place<'a> {
     ) -> Result<Option<T>, ConfigurationProblem> {
         let Some(value) = self.object.get(key) else { return Ok(None) };
         value.as_str().and_then(find).map(Some).ok_or_else(|| self.wrong(key, expected))
+    }
+
+    fn whole(
+        &self,
+        key: &str,
+        bounds: RangeInclusive<usize>,
+        expected: &'static str,
+    ) -> Result<Option<usize>, ConfigurationProblem> {
+        let Some(value) = self.object.get(key) else { return Ok(None) };
+        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+        number.filter(|number| bounds.contains(number)).map(Some).ok_or_else(|| self.wrong(key, expected))
     }
 
     fn names(&self, key: &str) -> Result<Option<Vec<String>>, ConfigurationProblem> {

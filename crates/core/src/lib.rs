@@ -31,6 +31,7 @@ pub mod receipt;
 pub mod roles;
 pub mod roster;
 pub mod secret;
+pub mod session;
 pub mod statistics;
 pub mod timestamp;
 pub mod visible;

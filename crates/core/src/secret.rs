@@ -1,6 +1,8 @@
 //! Text that must not be seen by accident.
 
 mod review;
+#[cfg(test)]
+mod traits;
 
 pub use review::{Finding, Oddity};
 

@@ -4,7 +4,9 @@ use crate::dialect::Dialect;
 use crate::display::{Density, Display, Presenter, Shortcuts, Theme};
 use crate::language::Language;
 use crate::password::Class;
+use crate::session::SessionLimits;
 use proptest::prelude::*;
+use std::time::Duration;
 
 const CONNECTION: &str =
     r#"{"id":"gateway","label":"API gateway","kind":"apinizer","baseUrl":"https://manager.example"}"#;
@@ -18,6 +20,7 @@ fn a_minimal_configuration_has_the_documented_defaults() {
     let configuration = Configuration::parse(&with(CONNECTION, "")).unwrap();
     assert_eq!(configuration.password.minimum_length, 15);
     assert_eq!(configuration.display, Display::default());
+    assert_eq!((configuration.session.idle.as_secs(), configuration.session.lifetime.as_secs()), (600, 28_800));
     let connection = configuration.connection("gateway").unwrap();
     assert_eq!((connection.label.as_str(), connection.auth), ("API gateway", Auth::Token));
     assert_eq!(connection.scopes, None);
@@ -34,7 +37,7 @@ fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
     let settings = r#","password":{"minLength":20,"classes":["digit","upper"]},"language":"tr-TR","theme":"dark",
-        "density":"compact","presenter":"names","shortcuts":"off""#;
+        "density":"compact","presenter":"names","shortcuts":"off","session":{"idleMinutes":5,"lifetimeHours":12}"#;
     let text = with(connection, settings);
     let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
     assert_eq!(configuration.password.minimum_length, 20);
@@ -46,6 +49,8 @@ fn every_optional_setting_is_read() {
         shortcuts: Shortcuts::Off,
     };
     assert_eq!(configuration.display, display);
+    let session = SessionLimits { idle: Duration::from_mins(5), lifetime: Duration::from_hours(12) };
+    assert_eq!(configuration.session, session);
     assert_eq!(configuration.language, Some(Language::Turkish));
     assert_eq!(configuration.connections[0].label, "g");
     assert_eq!(configuration.connections[0].auth, Auth::Proxy);
@@ -134,6 +139,30 @@ fn every_refusal_names_its_place() {
         (with(CONNECTION, r#","language":"fr""#), "language must be \"en\", \"tr\" or \"zh\""),
     ] {
         assert_eq!(Configuration::parse(&text).unwrap_err().to_string(), message, "{text}");
+    }
+}
+
+#[test]
+fn a_session_has_bounds_and_cannot_be_without_an_end_s14() {
+    let refusal = |session: &str| Configuration::parse(&with(CONNECTION, &format!(r#","session":{session}"#)));
+    let idle = "session.idleMinutes must be a whole number from 2 to 60";
+    let lifetime = "session.lifetimeHours must be a whole number from 1 to 24";
+    for (session, message) in [
+        ("false", "session must be an object"),
+        (r#"{"idle":7}"#, "session.idle is not a known setting"),
+        (r#"{"idleMinutes":1}"#, idle),
+        (r#"{"idleMinutes":61}"#, idle),
+        (r#"{"idleMinutes":0}"#, idle),
+        (r#"{"idleMinutes":2.5}"#, idle),
+        (r#"{"idleMinutes":"5"}"#, idle),
+        (r#"{"lifetimeHours":0}"#, lifetime),
+        (r#"{"lifetimeHours":25}"#, lifetime),
+        (r#"{"lifetimeHours":null}"#, lifetime),
+    ] {
+        assert_eq!(refusal(session).unwrap_err().to_string(), message, "{session}");
+    }
+    for session in [r#"{"idleMinutes":2,"lifetimeHours":24}"#, r#"{"idleMinutes":60,"lifetimeHours":1}"#] {
+        assert!(refusal(session).is_ok(), "{session}");
     }
 }
 

@@ -11,5 +11,6 @@ mod named;
 mod packages;
 mod page;
 mod reliability;
+mod secrets;
 mod security;
 mod sources;
