@@ -32,6 +32,8 @@ pub struct Resumed {
     pub since: f64,
     /// Whether the record has changed since.
     pub is_rebased: bool,
+    /// The record that they were made to, where somebody else has changed the same: then they stand on top of that.
+    pub clashes_over: Option<Credential>,
 }
 
 /// All drafts; a handle that copies.
@@ -65,10 +67,14 @@ impl Drafts {
     }
 
     /// The changes to a credential, for a form that is made of the record as it is now. What it has already is
-    /// forgotten.
+    /// forgotten; what somebody else has changed as well is told.
     pub fn resume(self, place: &Place, record: &Credential) -> Option<Resumed> {
         let kept =
             self.0.try_with_value(|drafts| drafts.iter().find(|kept| kept.is_of(place, &record.id)).cloned())??;
+        if clock::with_clock(|clock| kept.draft.clashes(record, clock)) {
+            let KeptDraft { draft, base } = kept.draft;
+            return Some(Resumed { draft, since: kept.since, is_rebased: false, clashes_over: Some(base) });
+        }
         let resumed = clock::with_clock(|clock| kept.draft.resumed(record, clock));
         self.0.try_update_value(|drafts| {
             drafts.retain(|kept| !kept.is_of(place, &record.id));
@@ -76,7 +82,8 @@ impl Drafts {
                 resumed.clone().map(|draft| Kept { draft: KeptDraft { draft, base: record.clone() }, ..kept.clone() }),
             );
         });
-        Some(Resumed { draft: resumed?, since: kept.since, is_rebased: kept.draft.base != *record })
+        let is_rebased = kept.draft.base != *record;
+        Some(Resumed { draft: resumed?, since: kept.since, is_rebased, clashes_over: None })
     }
 
     /// Whether a credential has unsaved changes.

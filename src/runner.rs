@@ -28,15 +28,6 @@ pub enum Activity {
     Waiting(f64),
 }
 
-/// Where a write has come to.
-#[derive(Debug)]
-pub enum Pause {
-    /// It is over.
-    Over(Outcome),
-    /// It asks about a conflict; [`Event::Overwrite`] goes on.
-    Conflict(Outcome),
-}
-
 /// Reads, and repeats what a repeat can mend, until somebody signs out.
 pub async fn read(console: Console, connection: &Connection, request: Request) -> Reply {
     let stop = console.begin_read(&connection.id);
@@ -81,16 +72,15 @@ pub async fn list(
     }
 }
 
-/// Drives a write from an event to its end or its question.
+/// Drives a write to its end.
 pub async fn write(
     console: Console,
     connection: &Connection,
     operation: &mut Write,
-    first: Event,
     stop: &Stop,
     report: impl Fn(Activity),
-) -> Pause {
-    let mut next = operation.next(first);
+) -> Outcome {
+    let mut next = operation.next(Event::Start);
     loop {
         let event = match next {
             Step::Send(request) => {
@@ -108,8 +98,7 @@ pub async fn write(
                 wait(until, stop).await;
                 Event::Waited
             }
-            Step::Ask(conflict) => return Pause::Conflict(Outcome::Conflict(conflict)),
-            Step::Done(outcome) => return Pause::Over(outcome),
+            Step::Done(outcome) => return outcome,
         };
         next = operation.next(event);
     }

@@ -1,19 +1,19 @@
-//! One form's write: at most one at a time, its activity, its result, and the conflict it may ask about.
+//! One form's write: at most one at a time, its activity, and its result.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
 use rekey_core::dialect::{Change, What};
-use rekey_core::operation::{Event, Found, Trace, Write};
-use rekey_core::outcome::{Deployment, Outcome, ReadBack, ReadFailure};
+use rekey_core::operation::{Found, Trace, Write};
+use rekey_core::outcome::{Conflict, Deployment, Outcome, ReadBack, ReadFailure};
 use rekey_core::receipt::Receipt;
 use rekey_core::timestamp::Timestamp;
 
 use crate::clock;
 use crate::console::Console;
 use crate::page::Place;
-use crate::runner::{self, Activity, Pause};
+use crate::runner::{self, Activity};
 use crate::transport::Stop;
 
 /// What looking for traces of a write has come to.
@@ -34,7 +34,6 @@ pub struct Submission {
     outcome: RwSignal<Option<Outcome>>,
     read_back: RwSignal<Option<ReadBack>>,
     receipt: RwSignal<Option<Receipt>>,
-    paused: StoredValue<Option<Write>>,
     /// What the last write leaves behind, while nobody knows whether it was carried out.
     trace: StoredValue<Option<Trace>>,
     check: RwSignal<Option<Check>>,
@@ -51,12 +50,11 @@ pub struct Submission {
 impl Submission {
     /// Nothing has been sent.
     pub fn new(place: Place) -> Self {
-        Self {
+        let submission = Self {
             activity: RwSignal::new(None),
             outcome: RwSignal::new(None),
             read_back: RwSignal::new(None),
             receipt: RwSignal::new(None),
-            paused: StoredValue::new(None),
             trace: StoredValue::new(None),
             check: RwSignal::new(None),
             secret_sent: StoredValue::new(false),
@@ -64,7 +62,10 @@ impl Submission {
             in_doubt: StoredValue::new(false),
             stop: StoredValue::new_local(Stop::default()),
             place: StoredValue::new(place),
-        }
+        };
+        // What was not sent when the form went away is sent no more (I9).
+        on_cleanup(move || submission.withdraw());
+        submission
     }
 
     /// What is going on, if anything is.
@@ -106,7 +107,6 @@ impl Submission {
     pub fn dismiss(self) {
         self.outcome.set(None);
         self.check.set(None);
-        self.paused.set_value(None);
     }
 
     /// Looks whether the last write was carried out (F-03). It sends nothing that could change anything. A proof ends the
@@ -155,6 +155,20 @@ impl Submission {
         console.navigation.leaving.settle();
     }
 
+    /// Keeps a write that was not sent yet from being sent. One that was is left to its end.
+    fn withdraw(self) {
+        let is_unsent =
+            matches!(self.activity.try_get_untracked().flatten(), Some(Activity::Comparing | Activity::Waiting(_)));
+        if is_unsent {
+            let _ = self.stop.try_with_value(Stop::stop);
+        }
+    }
+
+    /// The record was found to be changed already before anything was sent.
+    pub fn differs(self, theirs: Credential) {
+        self.outcome.set(Some(Outcome::Conflict(Conflict::Changed { theirs: Box::new(theirs) })));
+    }
+
     /// Stops waiting. What was sent may still arrive (F-02).
     pub fn stop(self) {
         self.stop.with_value(Stop::stop);
@@ -171,17 +185,10 @@ impl Submission {
             console.remember_operator(&connection.id, operator);
         }
         let write = Write::new(connection.dialect, access, place.scope, base, change, runner::seed());
-        self.run(console, write.looked(looked).after_doubt(self.in_doubt.get_value()), Event::Start);
+        self.run(console, write.looked(looked).after_doubt(self.in_doubt.get_value()));
     }
 
-    /// Goes on although the record was changed meanwhile.
-    pub fn overwrite(self, console: Console) {
-        if let Some(write) = self.paused.try_update_value(Option::take).flatten() {
-            self.run(console, write, Event::Overwrite);
-        }
-    }
-
-    fn run(self, console: Console, mut write: Write, event: Event) {
+    fn run(self, console: Console, mut write: Write) {
         let place = self.place.get_value();
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
@@ -196,16 +203,8 @@ impl Submission {
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
             let report = |activity| _ = self.activity.try_set(Some(activity));
-            let pause = runner::write(console, &connection, &mut write, event, &stop, report).await;
+            let outcome = runner::write(console, &connection, &mut write, &stop, report).await;
             console.writing.try_update_value(|writing| *writing -= 1);
-            let outcome = match pause {
-                Pause::Over(outcome) => outcome,
-                Pause::Conflict(outcome) => {
-                    let _ = self.activity.try_set(None);
-                    let _ = self.outcome.try_set(Some(outcome));
-                    return drop(self.paused.try_set_value(Some(write)));
-                }
-            };
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
             let is_unknown = matches!(outcome, Outcome::Unknown(_));
             let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));

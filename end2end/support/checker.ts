@@ -1,5 +1,5 @@
 import type { OutcomeName } from "./console.ts";
-import { digest, type Row } from "./sandbox.ts";
+import { type Credential, digest, type Row } from "./sandbox.ts";
 
 /** What somebody saw of a write, and what really happened. */
 export interface Observation {
@@ -27,6 +27,8 @@ export interface Observation {
   traces: string[];
   /** Which version of a record was on screen, one after the other. */
   shown: number[];
+  /** Of an edit: the record as it was opened and as it was last read before it was sent, and what somebody chose for it. */
+  edit?: { opened: Credential; read: Credential; edited: (keyof Credential)[] };
   /** The same two minutes later, when nobody has touched anything and whatever was still on its way has arrived. */
   later: { outcome: string | null; kept: string; arrived: Row[] };
 }
@@ -36,6 +38,20 @@ const longestWait = 122_000;
 
 const isSaved = (outcome: OutcomeName) => outcome.startsWith("saved");
 const isApplied = ({ applied }: Row) => applied;
+
+/** The same value; of a list in any order. */
+const same = (one: unknown, other: unknown) =>
+  JSON.stringify(Array.isArray(one) ? one.toSorted() : one) === JSON.stringify(Array.isArray(other) ? other.toSorted() : other);
+
+/** What was sent otherwise than it was last read, though nobody edited it; `isNewer` chooses what somebody else had changed. */
+function strays({ arrived, edit }: Observation, isNewer: boolean) {
+  if (edit === undefined) return [];
+  const { opened, read, edited } = edit;
+  // A read has none, and a write always has a new one.
+  const members = Object.keys(read).filter((member) => member !== "password") as (keyof Credential)[];
+  const strange = members.filter((member) => !edited.includes(member) && !same(opened[member], read[member]) === isNewer);
+  return strange.filter((member) => arrived.some(({ body }) => body !== null && !same(body[member], read[member])));
+}
 
 /** Where the screen and the truth contradict each other, by the invariants and wording rules of reliability.md 2.1, 2.3. */
 export function contradictions(seen: Observation): string[] {
@@ -48,6 +64,8 @@ export function contradictions(seen: Observation): string[] {
     "I3: unknown is said, and nothing went wrong": outcome === "unknown" && !seen.isFaulty,
     "I3: it was said too late": seen.waited > longestWait,
     "I4: the secret may be in use, and is in no field": isLost,
+    "I5: a newer value of somebody else's is gone, and nobody chose that": strays(seen, true).length > 0,
+    "I6: something was sent that nobody edited": strays(seen, false).length > 0,
     "I7: an older version was shown after a newer one": seen.shown.some((version, at) => version < (seen.shown[at - 1] ?? version)),
     "I8: the page began more than one write": seen.begun > 1,
     "I8: what arrived twice is not the same": new Set(later.arrived.map(({ body }) => JSON.stringify(body))).size > 1,

@@ -96,6 +96,10 @@ export class Console {
   button = (...name: string[]) => this.page.getByRole("button", this.named(name));
   link = (...name: string[]) => this.page.getByRole("link", this.named(name));
   radio = (name: string) => this.page.getByRole("radio", this.named([name]));
+  /** The choice for a field that both changed. */
+  choices = (field: string) => this.page.getByRole("radiogroup", this.named([field]));
+  choice = (field: string, side: "Theirs" | "Mine" | "Both") =>
+    this.choices(field).getByRole("radio", { name: new RegExp(`^${literally(this.say(side))} `) });
   checkbox = (name: string) => this.page.getByRole("checkbox", this.named([name]));
   labelled = (name: string) => this.page.getByLabel(this.say(name), { exact: true });
   text = (words: string) => this.page.getByText(this.say(words), { exact: true });

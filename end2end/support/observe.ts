@@ -25,15 +25,18 @@ interface Circumstances {
   since?: number;
   /** Which version of a record was on screen. */
   shown?: number[];
+  /** Of an edit, what it was made over and of what. */
+  edit?: Observation["edit"];
 }
 
 /** Waits for a result and holds it against the truth, now and two minutes later (F-01). Needs the page's clock. */
-export async function judge(scene: Scene, outcome: OutcomeName, { words = [], appliesLater, since, shown }: Circumstances = {}) {
+export async function judge(scene: Scene, outcome: OutcomeName, { words = [], appliesLater, since, shown, edit }: Circumstances = {}) {
   const { console } = scene;
   await console.expectOutcome(outcome);
   for (const text of words) await expect(console.result).toContainText(text);
   const seen = await observe(scene, outcome, appliesLater === true, since);
   seen.shown = shown ?? [];
+  if (edit !== undefined) seen.edit = edit;
   expect(contradictions(seen), JSON.stringify(seen, undefined, 1)).toEqual([]);
 }
 

@@ -86,10 +86,16 @@ export const outcomeStates: State[] = [
       await console.letTheReadAge();
       await sandbox.change({ description: "Changed by Selin", roleNameList: ["billing"] });
       await console.field("Full name").fill("Order service");
+      await console.field("Description").fill("Orders of the web store");
+      await console.field("Roles").fill("reports");
+      await console.page.keyboard.press("Enter");
       await console.newPassword.fill(password);
       await console.review();
       await console.save();
       await console.expectOutcome("conflict");
+      await console.choice("Roles", "Both").check();
+      await console.button("Review merged changes").click();
+      await expect(console.choice("Description", "Theirs")).toBeFocused();
     },
   },
   {

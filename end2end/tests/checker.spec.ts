@@ -1,7 +1,7 @@
 // Without a page: what is looked at here was seen by nobody.
 import { expect, test } from "@playwright/test";
 import { contradictions, type Observation } from "../support/checker.ts";
-import { digest } from "../support/sandbox.ts";
+import { type Credential, digest } from "../support/sandbox.ts";
 
 const secret = "correct horse, new staple";
 
@@ -47,8 +47,19 @@ const stays = (outcome: Observation["outcome"], rows = [applied]) => ({
 const unknown: Observation = { ...saved, ...stays("unknown"), words: "The password may or may not be changed.", isFaulty: true };
 const rejected: Observation = { ...saved, ...stays("rejected", [arrived]), words: "The old password is still valid." };
 
+/** An edit of the full name that sent this besides, over a record in which somebody else had changed that. */
+function edited(besides: Partial<Credential>, theirs: Partial<Credential> = {}): Observation {
+  const opened = { fullName: "A", description: "as opened", enabled: true, roleNameList: ["orders", "stock"] } as Credential;
+  const read = { ...opened, ...theirs };
+  const body = { ...read, fullName: "B", ...besides, password: { sha256: digest(secret) } };
+  const rows = [{ ...applied, method: "PUT", body }];
+  return { ...saved, arrived: rows, later: { ...saved.later, arrived: rows }, edit: { opened, read, edited: ["fullName"] } };
+}
+/** The order of a list says nothing. */
+const merged = edited({ roleNameList: ["stock", "orders"] }, { description: "theirs" });
+
 test("the checker finds nothing against a true screen", () => {
-  for (const screen of [saved, unknown, rejected]) expect(contradictions(screen), screen.outcome).toEqual([]);
+  for (const screen of [saved, unknown, rejected, merged]) expect(contradictions(screen), screen.outcome).toEqual([]);
 });
 
 const twice = [applied, { ...applied, body: { fullName: "x" } }];
@@ -68,6 +79,9 @@ const lies: [string, Observation, RegExp][] = [
   ["unknown, and not said to be", { ...unknown, words: "The password was perhaps changed." }, /^2\.3\.1: .*not said/],
   ["unknown, and the secret is gone", { ...unknown, kept: "" }, /^I4/],
   ["unknown, and the secret is gone after a while", { ...unknown, later: { ...unknown.later, kept: "" } }, /^I4/],
+  ["an old value sent over a newer one", edited({ description: "as opened" }, { description: "theirs" }), /^I5/],
+  ["a value that nobody typed", edited({ enabled: false }), /^I6/],
+  ["a list that lost an entry", edited({ roleNameList: ["orders"] }), /^I6/],
   ["an older version after a newer one", { ...saved, shown: [0, 1, 0] }, /^I7/],
   ["a second write", { ...saved, begun: 2 }, /^I8: the page began/],
   ["two writes that differ", differing, /^I8: what arrived/],

@@ -105,6 +105,24 @@ test("it stands on the newer record when that was changed meanwhile, and says so
   expect(await sandbox.credential()).toMatchObject({ description: changed, fullName: "Changed by another admin" });
 });
 
+test("what somebody else has changed as well is asked about when the form is opened again (F-08, UX-38)", async ({ console, page, sandbox }) => {
+  await changeAndLeave(console);
+  await sandbox.change({ description: "Theirs", fullName: "Changed by another admin" });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText("Changed by another admin")).toBeVisible();
+  await console.link("Edit api-user").click();
+  await console.expectOutcome("conflict");
+  await expect(earlier(console)).toBeVisible();
+  await expect(console.field("Description")).toHaveValue(changed);
+  await console.choice("Description", "Theirs").check();
+  await console.newPassword.fill(password);
+  await console.button("Review merged changes").click();
+  await expect(console.field("Description")).toHaveValue("Theirs");
+  await console.save();
+  await console.expectOutcome("saved");
+  expect(await sandbox.credential()).toMatchObject({ description: "Theirs", roleNameList: ["orders"] });
+});
+
 test("each credential has its own", async ({ console, page }) => {
   await changeAndLeave(console);
   await console.link("Edit billing-batch").click();

@@ -77,7 +77,7 @@ test("X24-list: a refresh that does not work keeps the list and says that it is 
   await expect(page.getByRole("rowheader", { name: "api-user" })).toBeVisible();
 });
 
-test("X28-list: a refresh shows what another admin has changed", async ({ console, page, sandbox }) => {
+test("X28a-list: a refresh shows what another admin has changed", async ({ console, page, sandbox }) => {
   await console.openList();
   await sandbox.change({ fullName: "Renamed by Selin" });
   await page.getByRole("button", { name: "Refresh" }).click();

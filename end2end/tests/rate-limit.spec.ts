@@ -95,3 +95,16 @@ for (const [system, seconds] of waits) {
     expect(await sandbox.read(system.read)).toMatchObject({ name: "Renamed" });
   });
 }
+
+test("who signs out while a refused write waits for its second try has sent it once (I9)", async ({ console, page, sandbox }) => {
+  await sandbox.faults(refuse(zstack, limited(8)));
+  const visit = new Visit(console, zstack);
+  await visit.openChange();
+  await visit.change(typed);
+  await expect(console.heldBack).toBeVisible();
+  await console.signOutAnyway();
+  await page.clock.runFor("00:09");
+  await visit.signIn();
+  await expect(console.signOut).toBeVisible();
+  expect((await sandbox.writes()).map((row) => row.answered)).toEqual([429]);
+});

@@ -48,7 +48,12 @@ fn line(effect: &Consequence, noun: SecretNoun) -> View {
 
 /// What it was, and what it becomes.
 #[component]
-fn Difference(old: String, new: String) -> View {
+pub fn Difference(
+    /// Before.
+    old: String,
+    /// After.
+    new: String,
+) -> View {
     let shown = |value: &str| text::shown(value, text::empty());
     view! {
         <p class="diff">

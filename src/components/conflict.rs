@@ -1,4 +1,4 @@
-//! The record as the form was loaded from it, as it is now, and as it would become (F-08, UX-38).
+//! The record as the form was loaded from it, and as it is now (F-08, UX-38).
 
 use leptos::prelude::*;
 use rekey_core::capabilities::Field;
@@ -7,40 +7,34 @@ use rekey_core::credential::{Credential, Expiry};
 use crate::view::{View, view};
 use crate::{clock, text};
 
-/// The fields in which two records differ, and mine where there are edits.
+/// The fields in which two records differ.
 #[component]
 pub fn ConflictTable(
     /// What the form was loaded from.
     base: Credential,
     /// What the server has now.
     theirs: Credential,
-    /// What the form would save, if it saves details.
-    mine: Option<Credential>,
     /// The fields the dialect has.
     fields: &'static [Field],
 ) -> View {
     let differing = fields.iter().copied().filter(|field| !base.same(&theirs, *field));
     let row = |field: Field| {
         let cells = [(text::when_opened(), &base), (text::on_the_server(), &theirs)];
-        let mine = mine.as_ref().map(|mine| (text::yours(), mine));
-        let cells = cells.into_iter().chain(mine).map(|(label, record)| {
+        let cells = cells.into_iter().map(|(label, record)| {
             view! { <td data-label=label><bdi>{shown(record, field)}</bdi></td> }
         });
         view! { <tr><th scope="row">{text::field(field)}</th>{cells.collect::<View>()}</tr> }
     };
     let rows = differing.map(row).collect::<View>();
     let others = (base.carried != theirs.carried || base.touched != theirs.touched).then(|| {
-        let mine = mine.as_ref().map(|_| view! { <td data-label=text::yours()>{text::changed_meanwhile()}</td> });
         view! {
             <tr>
                 <th scope="row">{text::other_members()}</th>
                 <td data-label=text::when_opened()>{text::as_before()}</td>
                 <td data-label=text::on_the_server()>{text::changed_meanwhile()}</td>
-                {mine}
             </tr>
         }
     });
-    let yours = mine.as_ref().map(|_| view! { <th scope="col">{text::yours()}</th> });
     view! {
         <div class="scroll">
             <table class="table dense compare">
@@ -50,7 +44,6 @@ pub fn ConflictTable(
                         <th scope="col">{text::field_heading()}</th>
                         <th scope="col">{text::when_opened()}</th>
                         <th scope="col">{text::on_the_server()}</th>
-                        {yours}
                     </tr>
                 </thead>
                 <tbody>{rows}{others}</tbody>
@@ -59,7 +52,8 @@ pub fn ConflictTable(
     }
 }
 
-fn shown(record: &Credential, field: Field) -> String {
+/// A field of a record, as it is read out.
+pub fn shown(record: &Credential, field: Field) -> String {
     let words = |value: &str| text::shown(value, text::empty());
     let list = |values: &[String], none: &'static str| text::shown(&values.join(", "), none);
     match field {

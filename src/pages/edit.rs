@@ -1,6 +1,7 @@
 //! Editing the details of one credential.
 
 mod addresses;
+mod conflict;
 mod expiry;
 mod fields;
 mod form;

@@ -207,8 +207,13 @@ fn actions(changing: Changing, noun: &'static str) -> Actions {
     Actions::new(move |outcome| match outcome {
         Outcome::Conflict(Conflict::Changed { theirs }) => {
             let fields = changing.connection.with_value(|connection| connection.dialect.capabilities().fields);
-            let table = view! { <ConflictTable base=changing.base.get_value() theirs=*theirs mine=None fields/> };
-            let go_on = move |_| changing.submission.overwrite(changing.console);
+            let record = (*theirs).clone();
+            let table = view! { <ConflictTable base=changing.base.get_value() theirs=record fields/> };
+            // What was seen is what the next comparing read is held against.
+            let go_on = move |_| {
+                changing.base.set_value((*theirs).clone());
+                changing.send();
+            };
             let words = text::change_anyway(noun).text();
             (Some(table), Some(view! { <button type="button" class="button primary" on:click=go_on>{words}</button> }))
         }

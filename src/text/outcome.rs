@@ -79,8 +79,10 @@ pub fn explanation(outcome: &Outcome, subject: &Subject, secret_sent: bool) -> (
             (reason.into_iter().chain([known]).collect(), words)
         }
         Outcome::Unknown(doubt) => unknown(doubt, subject, secret_sent),
-        Outcome::Conflict(Conflict::Changed { .. }) if subject.secret_only => (vec![text::going_on(noun)], None),
-        Outcome::Conflict(Conflict::Changed { .. }) => (vec![text::overwriting(noun)], None),
+        Outcome::Conflict(Conflict::Changed { .. }) if subject.secret_only => {
+            (vec![text::going_on(noun), text::gap_remains().into()], None)
+        }
+        Outcome::Conflict(Conflict::Changed { .. }) => (vec![text::merging(noun), text::gap_remains().into()], None),
         Outcome::Conflict(Conflict::Deleted) => (vec![text::deleted_explained().into()], None),
     }
 }

@@ -24,6 +24,20 @@ pub enum Field {
     Expiry,
 }
 
+impl Field {
+    /// All of them, in their order on screen.
+    pub const ALL: [Self; 8] = [
+        Self::Name,
+        Self::FullName,
+        Self::Email,
+        Self::Description,
+        Self::Roles,
+        Self::Addresses,
+        Self::Enabled,
+        Self::Expiry,
+    ];
+}
+
 /// Whether an edit of the details carries the secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditSecret {

@@ -2,8 +2,9 @@
 
 use crate::address::{is_address_or_range, is_email};
 use crate::capabilities::{Capabilities, ExpiryRules, Field};
-use crate::credential::{Credential, Expiry, same_set};
+use crate::credential::{Credential, Expiry};
 use crate::issue::Issue;
+use crate::merge::{Merge, Side};
 use crate::timestamp::{LocalDateTime, Timestamp};
 
 pub use expiry::{Moments, Pick};
@@ -122,23 +123,33 @@ impl CredentialDraft {
     /// The same edits on top of a newer record: a field that was not touched follows the newer one (F-08).
     #[must_use]
     pub fn rebased(&self, from: &Credential, onto: &Credential, clock: &Clock<'_>) -> Self {
-        let (old, new) = (Self::of(from, clock), Self::of(onto, clock));
-        let pick = |mine: &String, old: &String, new: &String| if mine == old { new.clone() } else { mine.clone() };
-        let pick_set = |mine: &Vec<String>, old: &[String], new: &Vec<String>| {
-            if same_set(mine, old) { new.clone() } else { mine.clone() }
-        };
-        let expiry_untouched = (&self.expiry_date, &self.expiry_time) == (&old.expiry_date, &old.expiry_time);
-        let expiry = if expiry_untouched { &new } else { self };
-        Self {
-            name: pick(&self.name, &old.name, &new.name),
-            full_name: pick(&self.full_name, &old.full_name, &new.full_name),
-            email: pick(&self.email, &old.email, &new.email),
-            description: pick(&self.description, &old.description, &new.description),
-            roles: pick_set(&self.roles, &old.roles, &new.roles),
-            addresses: pick_set(&self.addresses, &old.addresses, &new.addresses),
-            enabled: if self.enabled == old.enabled { new.enabled } else { self.enabled },
-            expiry_date: expiry.expiry_date.clone(),
-            expiry_time: expiry.expiry_time.clone(),
+        let merge = Merge::of(from, onto, self, &Field::ALL, clock);
+        merge.merged(|_| Some(Side::Mine)).unwrap_or_else(|_| self.clone())
+    }
+
+    /// Takes over what stands in a field of another draft.
+    pub(crate) fn take(&mut self, field: Field, from: &Self) {
+        match field {
+            Field::Name => self.name.clone_from(&from.name),
+            Field::FullName => self.full_name.clone_from(&from.full_name),
+            Field::Email => self.email.clone_from(&from.email),
+            Field::Description => self.description.clone_from(&from.description),
+            Field::Roles => self.roles.clone_from(&from.roles),
+            Field::Addresses => self.addresses.clone_from(&from.addresses),
+            Field::Enabled => self.enabled = from.enabled,
+            Field::Expiry => {
+                self.expiry_date.clone_from(&from.expiry_date);
+                self.expiry_time.clone_from(&from.expiry_time);
+            }
+        }
+    }
+
+    /// Puts entries into a field that is a list; any other stays as it is.
+    pub(crate) fn set_list(&mut self, field: Field, entries: Vec<String>) {
+        match field {
+            Field::Roles => self.roles = entries,
+            Field::Addresses => self.addresses = entries,
+            Field::Name | Field::FullName | Field::Email | Field::Description | Field::Enabled | Field::Expiry => {}
         }
     }
 
@@ -242,4 +253,4 @@ fn each_once(values: &[String]) -> Vec<String> {
 mod expiry;
 mod kept;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

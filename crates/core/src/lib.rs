@@ -21,6 +21,7 @@ pub mod generator;
 pub mod http;
 pub mod issue;
 pub mod language;
+pub mod merge;
 pub mod operation;
 pub mod outcome;
 pub mod password;

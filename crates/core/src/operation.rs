@@ -1,7 +1,7 @@
 //! Reads and writes as state machines without I/O.
 //!
-//! A machine is asked for the next [`Step`] with each [`Event`]; who drives it sends, waits and asks. Because it has
-//! no I/O, thousands of random schedules of faults run in a second, and one credential or a thousand run the same.
+//! A machine is asked for the next [`Step`] with each [`Event`]; who drives it sends and waits. Because it has no I/O,
+//! thousands of random schedules of faults run in a second, and one credential or a thousand run the same.
 
 mod list;
 mod pace;
@@ -18,7 +18,7 @@ pub use trace::{Found, Trace};
 pub use write::{Looked, Write};
 
 use crate::http::{Reply, Request};
-use crate::outcome::{Conflict, Outcome};
+use crate::outcome::Outcome;
 
 /// What happened since the last step.
 #[derive(Debug)]
@@ -29,8 +29,6 @@ pub enum Event {
     Replied(Reply),
     /// The wait of the last step is over.
     Waited,
-    /// The person saw the conflict and wants to write over it.
-    Overwrite,
 }
 
 /// What is to be done now.
@@ -40,8 +38,6 @@ pub enum Step {
     Send(Request),
     /// Wait and come back with [`Event::Waited`].
     Wait(Duration),
-    /// Show the conflict; come back with [`Event::Overwrite`] or not at all.
-    Ask(Conflict),
     /// The end. The next event is answered with the same kind of step again: nothing more is ever sent.
     Done(Outcome),
 }

@@ -9,15 +9,16 @@ use rekey_core::credential::Credential;
 use rekey_core::dialect::Change;
 use rekey_core::draft::CredentialDraft;
 use rekey_core::issue::Issue;
-use rekey_core::outcome::{Conflict, Outcome};
+use rekey_core::merge::Merge;
+use rekey_core::outcome::{Conflict, Outcome, ReadBack};
 use rekey_core::preview::{Entry, Preview, Wish};
 
+use super::conflict::{Choices, MergePart, ReviewMerged};
 use super::fields::DraftFields;
 use super::kept::Earlier;
 use super::parts::{Details, Notices, SecretPart};
 use crate::clock;
 use crate::components::changes::Changes;
-use crate::components::conflict::ConflictTable;
 use crate::components::countdown::Countdown;
 use crate::components::frame::LiveHeading;
 use crate::components::link::PageLink;
@@ -58,6 +59,8 @@ pub(super) struct Editing {
     submission: Submission,
     /// What stood in the fields when the last write was sent.
     sent: StoredValue<Option<CredentialDraft>>,
+    /// What was chosen where somebody else changed the same.
+    pub(super) choices: Choices,
     /// The effects under review while the dialog is open.
     review: RwSignal<Option<Vec<Consequence>>>,
 }
@@ -67,7 +70,12 @@ impl Editing {
         let (console, capabilities) = (Console::here(), connection.dialect.capabilities());
         let resumed = console.drafts.resume(&place, &credential);
         let earlier = RwSignal::new(Earlier::of(resumed.as_ref()));
-        let draft = resumed.map(|resumed| resumed.draft);
+        let submission = Submission::new(place.clone());
+        let (draft, older) = resumed.map(|resumed| (resumed.draft, resumed.clashes_over)).unzip();
+        let base = older.flatten().unwrap_or_else(|| credential.clone());
+        if base != credential {
+            submission.differs(credential.clone());
+        }
         let draft = draft.unwrap_or_else(|| clock::with_clock(|clock| CredentialDraft::of(&credential, clock)));
         let secret = SecretInput::new();
         Self {
@@ -80,10 +88,11 @@ impl Editing {
             fields: DraftFields::new(draft),
             earlier,
             issues: Issues::new(connection.dialect),
-            submission: Submission::new(place.clone()),
+            submission,
             sent: StoredValue::new(None),
+            choices: Choices::new(),
             review: RwSignal::new(None),
-            base: RwSignal::new(credential),
+            base: RwSignal::new(base),
             connection: StoredValue::new(connection),
             place: StoredValue::new(place),
         }
@@ -166,8 +175,8 @@ impl Editing {
     }
 
     /// Checks the form, and opens the review if nothing is wrong. The comparing read starts meanwhile.
-    fn ask(self) {
-        if self.submission.is_busy() {
+    pub(super) fn ask(self) {
+        if self.submission.is_busy() || !self.settle() {
             return;
         }
         spawn_local(async move {
@@ -219,13 +228,30 @@ impl Editing {
         self.sent.with_value(|sent| sent.as_ref() == Some(&draft)) && self.secret.is_empty()
     }
 
-    /// Takes the newer record as the base and keeps the edits on top of it (F-08).
-    fn take_theirs(self, theirs: &Credential) {
-        let draft = untrack(|| self.fields.draft());
-        let rebased = clock::with_clock(|clock| draft.rebased(&self.base.get_untracked(), theirs, clock));
-        self.base.set(theirs.clone());
-        self.fields.set(rebased);
-        self.submission.dismiss();
+    /// What stands in the form and what the server has now, on top of what the form was loaded from.
+    pub(super) fn merge(self, theirs: &Credential) -> Merge {
+        let (draft, fields) = (self.fields.draft(), self.capabilities.fields);
+        self.base.with(|base| clock::with_clock(|clock| Merge::of(base, theirs, &draft, fields, clock)))
+    }
+
+    /// Where the record was changed meanwhile: puts what was chosen on top of the newer record, which the form goes on
+    /// from (F-08). Whether there is nothing left to choose.
+    fn settle(self) -> bool {
+        let Some(Outcome::Conflict(Conflict::Changed { theirs })) = untrack(|| self.submission.outcome()) else {
+            return true;
+        };
+        match untrack(|| self.merge(&theirs).merged(|field| self.choices.of(field))) {
+            Ok(merged) => {
+                self.base.set(*theirs);
+                self.fields.set(merged);
+                self.submission.dismiss();
+                true
+            }
+            Err(missing) => {
+                self.choices.show_missing(missing);
+                false
+            }
+        }
     }
 
     fn follow_the_record(self) {
@@ -233,21 +259,6 @@ impl Editing {
         let listing = self.console.records.listing(&self.place.get_value());
         if let Some(record) = listing.with_untracked(|listing| listing.find(&id)) {
             self.base.set(record);
-        }
-    }
-
-    /// The record as the form would save it, for the table of a conflict.
-    fn mine(self) -> Credential {
-        let draft = untrack(|| self.fields.draft());
-        Credential {
-            name: draft.name,
-            full_name: draft.full_name,
-            email: draft.email,
-            description: draft.description,
-            roles: draft.roles,
-            addresses: draft.addresses,
-            enabled: draft.enabled,
-            ..self.base.get_untracked()
         }
     }
 }
@@ -264,9 +275,10 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
             shown_once.settled(editing.secret, &outcome);
         }
     });
-    // What was saved is what the next edit starts from, once it has been read again.
+    // What was saved is what the next edit starts from, once it has been read again as it was sent. What reads otherwise
+    // is somebody else's (X29), and is shown before it is written over.
     Effect::new(move |_| {
-        if submission.read_back().is_some() {
+        if submission.read_back() == Some(ReadBack::Confirmed) {
             editing.follow_the_record();
         }
     });
@@ -349,33 +361,21 @@ fn actions(editing: Editing) -> Actions {
     let again = move || {
         view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
     };
-    Actions::new(move |outcome| {
-        let (console, submission) = (editing.console, editing.submission);
-        match outcome {
-            Outcome::Conflict(Conflict::Changed { theirs }) => {
-                let fields = editing.capabilities.fields;
-                let base = editing.base.get_untracked();
-                let record = (*theirs).clone();
-                let table = view! { <ConflictTable base theirs=record mine=Some(editing.mine()) fields/> };
-                let buttons = view! {
-                    <button type="button" class="button primary" on:click=move |_| editing.take_theirs(&theirs)>{text::take_theirs()}</button>
-                    <button type="button" class="button harm" on:click=move |_| submission.overwrite(console)>{text::overwrite()}</button>
-                };
-                (Some(table), Some(buttons))
-            }
-            Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => (
-                None,
-                Some(view! { <PageLink to=editing.back() class="button">{text::back_to_credentials()}</PageLink> }),
-            ),
-            Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
-                let as_sent = move || !editing.with_secret.get() || editing.secret.is_as_sent();
-                (None, Some(when(as_sent, again)))
-            }
-            Outcome::Rejected(problem) if problem.is_rate_limit() => {
-                let seconds = editing.capabilities.wait_after(&problem);
-                (None, Some(view! { <Countdown seconds then=Callback::new(move |()| again())/> }))
-            }
-            Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
+    Actions::new(move |outcome| match outcome {
+        Outcome::Conflict(Conflict::Changed { theirs }) => {
+            (Some(view! { <MergePart editing theirs=*theirs/> }), Some(view! { <ReviewMerged editing/> }))
         }
+        Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => {
+            (None, Some(view! { <PageLink to=editing.back() class="button">{text::back_to_credentials()}</PageLink> }))
+        }
+        Outcome::SavedNotDeployed(_) | Outcome::SavedDetailsLost(_) | Outcome::Unknown(_) => {
+            let as_sent = move || !editing.with_secret.get() || editing.secret.is_as_sent();
+            (None, Some(when(as_sent, again)))
+        }
+        Outcome::Rejected(problem) if problem.is_rate_limit() => {
+            let seconds = editing.capabilities.wait_after(&problem);
+            (None, Some(view! { <Countdown seconds then=Callback::new(move |()| again())/> }))
+        }
+        Outcome::NotSent(_) | Outcome::Rejected(_) => (None, None),
     })
 }

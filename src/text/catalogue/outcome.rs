@@ -40,18 +40,26 @@ catalogue! {
     fields_read_back(noun) = "Read again afterwards: every field is as you sent it. A {noun} cannot be read back.";
     fields_differ = "Read again afterwards: at least one field has another value than you sent.";
     fields_not_read = "The credential could not be read again afterwards.";
-    overwrite = "Save mine over theirs";
     send_changes_again = "Send the same changes again";
     change_anyway(noun) = "Change the {noun} anyway";
-    take_theirs = "Take theirs, keep my edits";
     what_differs = "What differs";
     field_heading = "Field";
     when_opened = "When you opened it";
     on_the_server = "On the server now";
-    yours = "Yours";
     other_members = "Other settings";
     changed_meanwhile = "(changed)";
     as_before = "(as before)";
+    both_changed = "You both changed this: choose what is saved";
+    theirs = "Theirs";
+    mine = "Mine";
+    both_of_them = "Both";
+    choose_one = "Choose what is saved";
+    only_theirs(field) = "{field}: only they changed it. Theirs stays.";
+    only_mine(field) = "{field}: only you changed it. Yours is saved.";
+    both_alike(field) = "{field}: you both changed it to the same.";
+    others_stay = "Settings that are not shown here: they changed some. Theirs stay.";
+    nothing_shows(noun) = "No field shows what they changed. It may be the {noun}.";
+    review_merged = "Review merged changes";
 
     // Receipts.
     receipt_heading = "Receipt";
@@ -115,7 +123,8 @@ catalogue! {
     nothing_sent(noun) = "Nothing was sent, and what you typed is kept. The old {noun} is still valid.";
     either_valid(noun) = "The old or the new {noun} may be valid now. The new one is kept below; nothing is sent again unless you say so.";
     may_still_arrive = "It may still arrive.";
-    overwriting(noun) = "Nothing was sent, and the old {noun} is still valid. Saving yours replaces theirs.";
+    merging(noun) = "Nothing was sent, and the old {noun} is still valid. Everything is shown once more before it is saved.";
+    gap_remains = "It is compared again just before it is sent; what somebody changes after that, within about one round trip, cannot be noticed.";
     going_on(noun) = "Nothing was sent, and the old {noun} is still valid. Changing the {noun} leaves their changes as they are.";
     deleted_explained = "Nothing was sent. There is no credential of this name any more; what you typed is kept so that you can copy it.";
 

@@ -86,7 +86,7 @@ pub(crate) fn parse(draft: &CredentialDraft, base: &Credential, capabilities: &C
 }
 
 /// The present moment, for a person in UTC.
-fn clock<Output>(read: impl FnOnce(&Clock<'_>) -> Output) -> Output {
+pub(crate) fn clock<Output>(read: impl FnOnce(&Clock<'_>) -> Output) -> Output {
     let resolve = |local: LocalDateTime| Some(local.as_utc());
     let now = Timestamp::from_milliseconds(now()).unwrap();
     read(&Clock { now, resolve: &resolve, local: &Timestamp::utc })

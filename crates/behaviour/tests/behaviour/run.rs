@@ -5,33 +5,21 @@ use std::time::Duration;
 use rekey_core::credential::Entry;
 use rekey_core::http::Request;
 use rekey_core::operation::{Event, List, ListStep, Read, Step, Verdict, Write};
-use rekey_core::outcome::{Conflict, Outcome, ReadFailure};
+use rekey_core::outcome::{Outcome, ReadFailure};
 
 use crate::stage::Stage;
 
-/// What a person does about a conflict.
+/// Whether a wait really takes its time; otherwise it is only noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// Writes over it.
-    Overwrite,
-    /// Leaves it.
-    Leave,
-}
-
-/// How a write is driven.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Manner {
-    pub(crate) answer: Answer,
-    /// Whether a wait really takes its time; otherwise it is only noted.
-    pub(crate) takes_its_time: bool,
+pub(crate) enum Waits {
+    Real,
+    Noted,
 }
 
 /// A write at its end.
 #[derive(Debug)]
 pub(crate) struct Ended {
     pub(crate) outcome: Outcome,
-    /// What was asked on the way.
-    pub(crate) asked: Vec<Conflict>,
     /// What was waited for on the way.
     pub(crate) waits: Vec<Duration>,
     pub(crate) write: Write,
@@ -41,25 +29,20 @@ pub(crate) struct Ended {
 const LAST_STEP: usize = 100;
 
 /// Drives a write.
-pub(crate) fn write(stage: &Stage<'_>, mut write: Write, manner: Manner) -> Ended {
-    let (mut asked, mut waits) = (Vec::new(), Vec::new());
+pub(crate) fn write(stage: &Stage<'_>, mut write: Write, waiting: Waits) -> Ended {
+    let mut waits = Vec::new();
     let mut event = Event::Start;
     for _ in 0..LAST_STEP {
         event = match write.next(event) {
             Step::Send(request) => Event::Replied(stage.send(&request)),
             Step::Wait(wait) => {
                 waits.push(wait);
-                if manner.takes_its_time {
+                if waiting == Waits::Real {
                     stage.sleep(wait);
                 }
                 Event::Waited
             }
-            Step::Ask(conflict) => {
-                asked.push(conflict);
-                // Nothing happens to a question that is left open; the machine says what is known so far.
-                if manner.answer == Answer::Overwrite { Event::Overwrite } else { Event::Waited }
-            }
-            Step::Done(outcome) => return Ended { outcome, asked, waits, write },
+            Step::Done(outcome) => return Ended { outcome, waits, write },
         };
     }
     panic!("the write does not end");

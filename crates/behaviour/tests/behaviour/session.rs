@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::intent::OPERATOR;
 use crate::row::{Known, Row};
-use crate::run::{self, Answer, Ended, Manner};
+use crate::run::{self, Ended, Waits};
 use crate::stage::Stage;
 
 /// Repeats are spread by it; any number will do.
@@ -101,19 +101,14 @@ impl<'stage> Session<'stage> {
         Write::new(row.dialect, self.access.clone(), row.scope.clone(), base.clone(), change, SEED)
     }
 
-    /// Drives a write of which no conflict is written over.
+    /// Drives a write.
     pub(crate) fn run(&self, write: Write) -> Ended {
-        run::write(self.stage, write, Manner { answer: Answer::Leave, takes_its_time: false })
-    }
-
-    /// Drives a write that is made to stand whatever somebody else did.
-    pub(crate) fn overwrite(&self, write: Write) -> Ended {
-        run::write(self.stage, write, Manner { answer: Answer::Overwrite, takes_its_time: false })
+        run::write(self.stage, write, Waits::Noted)
     }
 
     /// Drives a write whose waits take their time.
     pub(crate) fn run_patiently(&self, write: Write) -> Ended {
-        run::write(self.stage, write, Manner { answer: Answer::Leave, takes_its_time: true })
+        run::write(self.stage, write, Waits::Real)
     }
 
     /// Deletes a record, as another admin would with another tool.

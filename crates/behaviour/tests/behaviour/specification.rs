@@ -42,9 +42,10 @@ macro_rules! every_row {
                     leaves_everything_else_as_it_was
                 }
                 conflict {
-                    is_asked_about_and_can_be_written_over
+                    is_told_and_what_is_chosen_goes_over_it
                     that_is_left_open_sends_nothing
-                    written_over_with_a_secret_keeps_what_somebody_else_wrote
+                    that_comes_again_before_it_is_answered_is_told_again
+                    gone_on_from_with_a_secret_keeps_what_somebody_else_wrote
                     with_a_deletion_ends_the_write_before_it_is_sent
                 }
                 refusal {

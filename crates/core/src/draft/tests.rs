@@ -7,7 +7,7 @@ use crate::timestamp::{LocalDateTime, Timestamp};
 use proptest::prelude::*;
 
 /// A zone three hours ahead of UTC, at noon of 2026-11-21.
-pub(super) fn with_clock<T>(run: impl FnOnce(&Clock<'_>) -> T) -> T {
+pub(crate) fn with_clock<T>(run: impl FnOnce(&Clock<'_>) -> T) -> T {
     let shift = 3 * 3_600_000;
     let moved = |moment: Timestamp, by: i64| Timestamp::from_milliseconds(moment.milliseconds() + by);
     let resolve = |local: LocalDateTime| moved(local.as_utc(), -shift);

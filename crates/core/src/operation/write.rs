@@ -1,4 +1,8 @@
-//! A write: compare what the form was loaded from with a fresh read, ask on a difference, send once, classify.
+//! A write: compare what the form was loaded from with a fresh read, end on a difference, send once, classify.
+//!
+//! What differs is a question for a person, and nothing waits for the answer: going on is another write, over the record
+//! that the person has seen, and it compares again. So what changes once more while the first change is looked at is seen
+//! as well (F-08), and no copy of the secret outlives the press that sent it.
 
 use std::time::Duration;
 
@@ -7,7 +11,7 @@ use crate::configuration::Connection;
 use crate::credential::{Credential, Scope};
 use crate::dialect::{Change, Dialect, What};
 use crate::draft::CredentialEdit;
-use crate::http::{Fault, Reply, Request};
+use crate::http::{Fault, Reply};
 use crate::operation::read::Verdict;
 use crate::operation::{Event, Read, Step, Trace};
 use crate::outcome::{Conflict, Doubt, NotSent, Outcome, ReadBack, ReadFailure};
@@ -31,34 +35,37 @@ pub struct Write {
     change: Change,
     /// Whether an earlier try of the same form may have been carried out.
     after_doubt: bool,
+    /// Spreads the repeats of reads.
+    seed: u64,
     /// The record that was written over, once it was.
     written_over: Option<Credential>,
+    /// Whether it was refused for its rate: it may be sent once more, and no third time (N-12).
+    was_refused: bool,
     phase: Phase,
 }
 
 #[derive(Debug)]
 enum Phase {
-    Begin(Option<Looked>, u64),
+    Begin(Option<Looked>),
     Comparing(Read),
-    Asking(Box<Credential>),
-    /// Sent. The request is kept while it may be sent once more, after a definite refusal (N-12).
-    Sending(Option<Request>),
+    Sending,
     /// Refused for its rate; sent once more after the wait.
-    Pausing(Request),
+    Pausing,
     Ended(Outcome),
 }
 
 impl Write {
     /// A write of `change` on top of `base`, the record that the form was loaded from. `seed` spreads repeats.
     pub fn new(dialect: Dialect, access: Access, scope: Scope, base: Credential, change: Change, seed: u64) -> Self {
-        let phase = Phase::Begin(None, seed);
-        Self { dialect, access, scope, base, change, after_doubt: false, written_over: None, phase }
+        let phase = Phase::Begin(None);
+        let (after_doubt, written_over, was_refused) = (false, None, false);
+        Self { dialect, access, scope, base, change, after_doubt, seed, written_over, was_refused, phase }
     }
 
     /// With a look that saves the comparing read.
     #[must_use]
     pub fn looked(mut self, looked: Option<Looked>) -> Self {
-        if let Phase::Begin(known, _) = &mut self.phase {
+        if let Phase::Begin(known) = &mut self.phase {
             *known = looked;
         }
         self
@@ -73,10 +80,11 @@ impl Write {
 
     /// The next step. An event that does not fit changes nothing and is answered with what is known so far.
     pub fn next(&mut self, event: Event) -> Step {
-        let phase = std::mem::replace(&mut self.phase, Phase::Sending(None));
+        let phase = std::mem::replace(&mut self.phase, Phase::Sending);
         match (phase, event) {
-            (Phase::Begin(Some(looked), _), Event::Start) => self.compare(looked),
-            (Phase::Begin(None, seed), Event::Start) => self.look(seed),
+            (Phase::Begin(Some(looked)), Event::Start) => self.compare(looked),
+            // What was read before a wait is too old to compare with.
+            (Phase::Begin(None), Event::Start) | (Phase::Pausing, Event::Waited) => self.look(),
             (Phase::Comparing(mut read), Event::Replied(reply)) => match read.judge(&reply) {
                 Verdict::Repeat(wait) => {
                     self.phase = Phase::Comparing(read);
@@ -84,6 +92,9 @@ impl Write {
                 }
                 Verdict::Settled => match self.dialect.interpret_look(reply, &self.base.id) {
                     Ok(looked) => self.compare(looked),
+                    Err(ReadFailure::Fault(fault @ Fault::Withdrawn)) => {
+                        self.end(Outcome::NotSent(NotSent::Fault(fault)))
+                    }
                     Err(failure) => self.end(Outcome::NotSent(NotSent::Compare(failure))),
                 },
             },
@@ -92,16 +103,12 @@ impl Write {
                 self.phase = Phase::Comparing(read);
                 Step::Send(request)
             }
-            (Phase::Asking(theirs), Event::Overwrite) => self.send(&theirs),
-            // The phase is `Sending` without a request from here on: there is no third time.
-            (Phase::Pausing(request), Event::Waited) => Step::Send(request),
-            (Phase::Sending(again), Event::Replied(reply)) => self.sent(again, reply),
+            (Phase::Sending, Event::Replied(reply)) => self.sent(reply),
             (Phase::Ended(outcome), _) => self.end(outcome),
             (phase, _) => {
                 let outcome = match &phase {
-                    Phase::Asking(theirs) => Outcome::Conflict(Conflict::Changed { theirs: theirs.clone() }),
-                    Phase::Sending(_) => Outcome::Unknown(Doubt::Fault(Fault::Stopped)),
-                    Phase::Begin(..) | Phase::Comparing(_) | Phase::Pausing(_) | Phase::Ended(_) => {
+                    Phase::Sending => Outcome::Unknown(Doubt::Fault(Fault::Stopped)),
+                    Phase::Begin(_) | Phase::Comparing(_) | Phase::Pausing | Phase::Ended(_) => {
                         Outcome::NotSent(NotSent::Compare(ReadFailure::Fault(Fault::Stopped)))
                     }
                 };
@@ -139,10 +146,10 @@ impl Write {
         }
     }
 
-    fn look(&mut self, seed: u64) -> Step {
+    fn look(&mut self) -> Step {
         match self.dialect.look(&self.access, &self.scope, &self.base.id) {
             Ok(request) => {
-                let read = Read::new(request, seed);
+                let read = Read::new(request, self.seed);
                 let request = read.request();
                 self.phase = Phase::Comparing(read);
                 Step::Send(request)
@@ -158,9 +165,7 @@ impl Write {
         if self.overwrites_nothing(&theirs) {
             return self.send(&theirs);
         }
-        let theirs = Box::new(theirs);
-        self.phase = Phase::Asking(theirs.clone());
-        Step::Ask(Conflict::Changed { theirs })
+        self.end(Outcome::Conflict(Conflict::Changed { theirs: Box::new(theirs) }))
     }
 
     /// Whether sending overwrites nothing that the person has not seen: nobody changed anything meanwhile, or what is
@@ -174,9 +179,10 @@ impl Write {
         unchanged || matches!(&self.change.what, What::Details { edit, .. } if self.is_as_sent(edit, theirs))
     }
 
-    /// Whether every detail of a record is as an edit sets it. An untouched expiry is whatever the record has.
+    /// Whether every detail of a record is as an edit sends it. An untouched expiry is sent as it was read, so one that
+    /// somebody else has changed is not as it was sent.
     fn is_as_sent(&self, edit: &CredentialEdit, stored: &Credential) -> bool {
-        let sent = edit.over(stored);
+        let sent = edit.over(&self.base);
         self.dialect.capabilities().fields.iter().all(|field| sent.same(stored, *field))
     }
 
@@ -184,22 +190,23 @@ impl Write {
         match self.dialect.write(&self.access, &self.scope, last_read, &self.change) {
             Ok(request) => {
                 self.written_over = Some(last_read.clone());
-                self.phase = Phase::Sending(Some(request.clone()));
+                self.phase = Phase::Sending;
                 Step::Send(request)
             }
             Err(problem) => self.end(Outcome::NotSent(NotSent::Address(problem))),
         }
     }
 
-    /// Too many requests is a definite refusal. After a short wait of the server's own choice the same is sent once
-    /// more (X17a, N-12).
-    fn sent(&mut self, again: Option<Request>, reply: Reply) -> Step {
+    /// Too many requests is a definite refusal. After a short wait of the server's own choice the same is compared and
+    /// sent once more (X17a, N-12).
+    fn sent(&mut self, reply: Reply) -> Step {
         let wait = match &reply {
             Ok(response) if response.status == 429 => response.retry_after.filter(|wait| *wait <= SHORT_WAIT),
             Ok(_) | Err(_) => None,
         };
-        if let (Some(request), Some(wait)) = (again, wait) {
-            self.phase = Phase::Pausing(request);
+        if let Some(wait) = wait.filter(|_| !self.was_refused) {
+            self.was_refused = true;
+            self.phase = Phase::Pausing;
             return Step::Wait(Duration::from_secs(wait.into()));
         }
         let outcome = self.dialect.interpret_write(reply, &self.base.id);
@@ -212,5 +219,7 @@ impl Write {
     }
 }
 
+#[cfg(test)]
+mod model;
 #[cfg(test)]
 mod tests;

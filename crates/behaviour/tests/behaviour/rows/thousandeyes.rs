@@ -42,7 +42,7 @@ pub(crate) fn v7() -> Row {
     let record = "/v7/credentials/{id}?aid=75";
     let update = |keys| Call { method: "PUT", target: record, keys };
     let limited =
-        |seconds: u32| Limit::Played(json!({ "thousandEyes": { "requestsPerWindow": 1, "windowSeconds": seconds } }));
+        |seconds: u32| Limit::Played(json!({ "thousandEyes": { "requestsPerWindow": 2, "windowSeconds": seconds } }));
     Row {
         dialect: Dialect::ThousandEyesV7,
         mount: "/thousandeyes",

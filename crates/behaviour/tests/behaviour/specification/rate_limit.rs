@@ -11,9 +11,14 @@ use crate::truth;
 
 impl Limit {
     /// Brings it about, and says whether only time ends it.
-    fn begin(&self, stage: &Stage<'_>) -> bool {
+    fn begin(&self, session: &Session<'_>) -> bool {
+        let stage = session.stage;
         match self {
-            Self::Played(settings) => stage.control("settings", settings),
+            Self::Played(settings) => {
+                stage.control("settings", settings);
+                // A write takes two requests, and the window has two: one of them is somebody else's.
+                assert!(session.list().is_ok());
+            }
             Self::Scripted(fault) => stage.script(&stage.row.new_secret, stage.row.known.id, fault),
         }
         matches!(self, Self::Played(_))
@@ -24,7 +29,7 @@ pub(crate) fn of_a_short_time_is_waited_for_once(row: &Row) {
     let stage = Stage::of(row);
     let session = Session::of_admin(&stage);
     let base = session.load(row.known);
-    let is_real = row.short_limit.begin(&stage);
+    let is_real = row.short_limit.begin(&session);
     let write = session.write(&base, session.new_secret(NEW_SECRET));
     let (ended, writes) =
         stage.writes_during(|| if is_real { session.run_patiently(write) } else { session.run(write) });
@@ -42,7 +47,7 @@ pub(crate) fn of_a_long_time_is_told_and_nothing_is_repeated(row: &Row) {
     let stage = Stage::of(row);
     let session = Session::of_admin(&stage);
     let base = session.load(row.known);
-    row.long_limit.begin(&stage);
+    row.long_limit.begin(&session);
     let (ended, writes) = stage.writes_during(|| session.run(session.write(&base, session.new_secret(NEW_SECRET))));
     let Outcome::Rejected(problem) = &ended.outcome else { panic!("{:?}", ended.outcome) };
     assert!(problem.is_rate_limit() && problem.is_explained(), "{problem:?}");

@@ -33,6 +33,16 @@ fn changes_come_back_on_top_of_a_newer_record_f08() {
 }
 
 #[test]
+fn the_same_field_with_another_value_is_a_question_and_another_field_is_none_f08() {
+    let kept = kept(|draft| draft.description = "mine".to_owned());
+    let described = |words: &str| Credential { description: words.to_owned(), ..api_user() };
+    let disabled = Credential { enabled: false, ..api_user() };
+    for (record, is_question) in [(described("theirs"), true), (described("mine"), false), (disabled, false)] {
+        assert_eq!(with_clock(|clock| kept.clashes(&record, clock)), is_question, "{record:?}");
+    }
+}
+
+#[test]
 fn nothing_comes_back_where_the_record_has_it_all_already() {
     let kept = kept(|draft| draft.description = "mine".to_owned());
     let saved = Credential { description: "mine".to_owned(), ..api_user() };
