@@ -4,6 +4,7 @@ pub mod account_group;
 pub mod changes;
 pub mod chips;
 pub mod conflict;
+pub mod connection_check;
 pub mod copy_button;
 pub mod countdown;
 pub mod deployment;

@@ -37,6 +37,12 @@ pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// Whether the page is inside another one.
+pub fn is_framed() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    js_sys::Reflect::get(&window, &"parent".into()).is_ok_and(|parent| parent != wasm_bindgen::JsValue::from(window))
+}
+
 /// Moves the focus to an element by its id, in the same shadow root as `near`.
 pub fn focus(near: &Node, id: &str) {
     let root = near.get_root_node();

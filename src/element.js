@@ -11,7 +11,7 @@
 import { readConfiguration } from "./element/download.js";
 import { failureCode, showFailure } from "./element/failure.js";
 import { loadInstance, mountConsole, onCrash } from "./element/instance.js";
-import { loadLaterWhenIdle } from "./element/later.js";
+import { loadLater } from "./element/later.js";
 import { loadStyleSheet } from "./element/style.js";
 
 /** Every element that is attached: a crash of the one instance ends them all (F-14). */
@@ -78,7 +78,8 @@ class RekeyConsole extends HTMLElement {
     this.#shadow.adoptedStyleSheets = [styleSheet];
     this.#shadow.replaceChildren(root);
     this.#mounted = mountConsole(root, configuration, this.getAttribute("addresses") === "hash");
-    loadLaterWhenIdle();
+    // A failure shows where a page needs it.
+    loadLater(true);
   }
 
   #stop() {

@@ -11,6 +11,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::connection_check::ConnectionCheck;
 use crate::components::display_dialog::DisplayDialog;
 use crate::components::refusal::Refusal;
 use crate::exchange::{Exchange, Exchanging};
@@ -47,6 +48,11 @@ impl Loaded {
         boundary::exchange(exchange)
     }
 
+    /// Shows the check of a connection.
+    pub fn connection_check(self, check: ConnectionCheck) -> View {
+        boundary::connection_check(check)
+    }
+
     /// Makes the dialog with the choices of how the console looks and listens.
     pub fn display_dialog(self, dialog: DisplayDialog) -> View {
         boundary::display_dialog(dialog)
@@ -70,7 +76,12 @@ pub fn set_loader(loader: Function) {
 
 /// Waits until it is there. A failure is not kept: the next call tries again.
 pub async fn load() -> Result<Loaded, Missing> {
-    let promise = LOADER.with(|loader| loader.get().and_then(|loader| loader.call0(&JsValue::NULL).ok()));
+    load_when(false).await
+}
+
+/// The same for what can wait until the first form has been painted and nothing else is to do.
+pub async fn load_when(idle: bool) -> Result<Loaded, Missing> {
+    let promise = LOADER.with(|loader| loader.get().and_then(|loader| loader.call1(&JsValue::NULL, &idle.into()).ok()));
     let promise: Promise = promise.and_then(|promise| promise.dyn_into().ok()).ok_or(Missing::Unreachable)?;
     let failure = JsFuture::from(promise).await.map_err(|_| Missing::Unreachable)?;
     match failure.as_string().as_deref() {

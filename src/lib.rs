@@ -16,6 +16,7 @@ mod clock;
 mod common;
 mod components;
 mod console;
+mod diagnosis;
 mod display;
 mod dom;
 mod drafts;

@@ -98,6 +98,11 @@ impl Submission {
         self.receipt.get()
     }
 
+    /// Where the credential is.
+    pub fn place(self) -> Place {
+        self.place.get_value()
+    }
+
     /// Whether a secret was part of the last write.
     pub fn secret_sent(self) -> bool {
         self.secret_sent.get_value()

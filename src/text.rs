@@ -8,6 +8,7 @@
 
 mod catalogue;
 mod collation;
+mod diagnosis;
 mod issue;
 #[cfg(test)]
 mod languages;
@@ -21,6 +22,7 @@ mod session;
 
 pub use catalogue::*;
 pub use collation::rank;
+pub use diagnosis::{cause, check, check_state, connection_report, exchanges};
 pub use issue::{consequence, issue};
 pub use note::{finding, found, mend, pick};
 pub use outcome::{Subject, explanation, title};

@@ -1,5 +1,7 @@
 //! The only `fetch` of the program (N-01): data in, data out.
 
+mod probe;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,6 +16,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, SecurityPolicyViolationEvent};
+
+pub use probe::{is_isolated, probe, something_answers};
 
 /// Lets somebody stop waiting for a request.
 #[derive(Debug, Clone, Default)]
@@ -63,11 +67,32 @@ pub async fn send(base: &BaseUrl, request: &Request, stop: &Stop) -> Reply {
 
 /// The same for a body that is read while it arrives: `take` gets each piece, and the reply has an empty body.
 pub async fn send_in_pieces(base: &BaseUrl, request: &Request, stop: &Stop, take: &mut dyn FnMut(Wiped)) -> Reply {
+    let (answer, controller) = open(base, request, Kind::Request, stop).await?;
+    read(&answer, request.patience, &controller, take).await
+}
+
+/// What kind of request leaves the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// As the core made it.
+    Request,
+    /// With the headers of a signed request and nothing in them: the browser then asks the server beforehand.
+    Preflighted,
+    /// Without CORS: the page learns whether something answers, and nothing else.
+    Opaque,
+}
+
+/// Sends something once, up to the headers of its answer.
+async fn open(
+    base: &BaseUrl,
+    request: &Request,
+    kind: Kind,
+    stop: &Stop,
+) -> Result<(FetchResponse, AbortController), Fault> {
     if stop.is_stopped() {
         return Err(Fault::Withdrawn);
     }
-    let window = web_sys::window();
-    if window.as_ref().is_some_and(|window| !window.navigator().on_line()) {
+    if !is_online() {
         return Err(Fault::Offline);
     }
     let Ok(controller) = AbortController::new() else { return Err(Fault::Unreachable) };
@@ -75,7 +100,7 @@ pub async fn send_in_pieces(base: &BaseUrl, request: &Request, stop: &Stop, take
     let policy = PolicyWatch::new(base.origin());
     let timed_out = Rc::new(Cell::new(false));
     let timer = arm(request.patience.headers(), &controller, &timed_out);
-    let answer = fetch(&request.url(base), request, &controller).await;
+    let answer = fetch(&request.url(base), request, kind, &controller).await;
     drop(timer);
     let Some(answer) = answer else {
         if stop.is_stopped() {
@@ -92,7 +117,22 @@ pub async fn send_in_pieces(base: &BaseUrl, request: &Request, stop: &Stop, take
         controller.abort();
         return Err(Fault::Redirected);
     }
-    let body = read_body(&answer, request.patience, &controller, take).await.map(|()| Vec::new());
+    Ok((answer, controller))
+}
+
+/// Whether the browser believes that it has a network.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Reads an answer to its end.
+async fn read(
+    answer: &FetchResponse,
+    patience: Patience,
+    controller: &AbortController,
+    take: &mut dyn FnMut(Wiped),
+) -> Reply {
+    let body = read_body(answer, patience, controller, take).await.map(|()| Vec::new());
     Ok(Response {
         status: answer.status(),
         content_type: answer.headers().get("content-type"),
@@ -107,7 +147,7 @@ pub async fn send_in_pieces(base: &BaseUrl, request: &Request, stop: &Stop, take
 }
 
 /// The request is made by hand: the builder of `gloo-net` adds an `&` of its own to an address that has a query.
-async fn fetch(url: &str, request: &Request, controller: &AbortController) -> Option<FetchResponse> {
+async fn fetch(url: &str, request: &Request, kind: Kind, controller: &AbortController) -> Option<FetchResponse> {
     let headers = web_sys::Headers::new().ok()?;
     headers.set("Accept", request.accept).ok()?;
     let options = RequestInit::new();
@@ -125,6 +165,7 @@ async fn fetch(url: &str, request: &Request, controller: &AbortController) -> Op
         headers.set("Content-Type", body.media_type()).ok()?;
         options.set_body(&body.text().expose().into());
     }
+    probe::prepare(kind, &options, &headers)?;
     options.set_headers(&headers);
     let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
     FetchRequest::from(request).send().await.ok()

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { documented, review } from "../support/states.ts";
+import { connectionCheck, documented, review } from "../support/states.ts";
 import { test } from "../support/test.ts";
 
 const folder = resolve(import.meta.dirname, "../../docs/screenshots");
@@ -11,13 +11,14 @@ const looks = [
 ] as const;
 
 for (const state of documented) {
-  test(state.name, async ({ console, page, sandbox }) => {
+  test(state.name, async ({ console, guard, page, sandbox }) => {
+    guard.expect(...(state.faults ?? []));
     await state.reach(console, sandbox);
     for (const { name, colorScheme, width } of looks) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       // A dialog is centred in the window, not in the page.
-      await page.screenshot({ path: `${folder}/${state.name}-${name}.png`, fullPage: state !== review });
+      await page.screenshot({ path: `${folder}/${state.name}-${name}.png`, fullPage: ![connectionCheck, review].includes(state) });
     }
   });
 }

@@ -15,8 +15,12 @@ export type Fault =
   | { kind: "fail-environments"; environments: { name: Environment; message: string }[]; overall?: boolean }
   | { kind: "deployment"; value?: unknown };
 
-/** Which requests meet a fault: a method, a path that may end in `*`, and the n-th of them that match. */
+/**
+ * Which requests meet a fault: a method, a path that may end in `*`, and the n-th of them that match. Reads without
+ * credentials, as of the connection check, meet it only where that is said.
+ */
 export interface FaultRule {
+  unsigned?: boolean;
   method?: string;
   path: string;
   nth?: number;

@@ -4,7 +4,7 @@ import { breakable, breakNextElement } from "./crash.ts";
 import { answer, refusal } from "./faults.ts";
 import { limitSessions } from "./limits.ts";
 import { demo } from "./sandbox.ts";
-import { edit, list, review, signIn, type State } from "./states.ts";
+import { broken, connectionCheck, edit, list, review, signIn, type State } from "./states.ts";
 import { flipByte } from "./tamper.ts";
 
 const later = "**/assets/rekey-later-*.wasm";
@@ -57,6 +57,8 @@ export const pageStates: State[] = [
       await expect(console.text("Enter the user name")).toBeVisible();
     },
   },
+  broken,
+  connectionCheck,
   {
     name: "projects",
     reach: async (console) => {

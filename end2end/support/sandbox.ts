@@ -65,6 +65,10 @@ const changes = (row: Row) => ["PATCH", "PUT"].includes(row.method) || (row.meth
 /** What stands in the log in the place of a secret. */
 export const digest = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
+/** A read with no credentials in it: the connection check asks so, and nothing else does. */
+const isQuestion = ({ method, headers }: Row) =>
+  method === "GET" && [undefined, digest("")].includes(headers.authorization?.sha256);
+
 /** The sandbox behind the page's back: the truth, the weather, and the second admin. */
 export class Sandbox {
   constructor(readonly origin: string) {}
@@ -84,9 +88,19 @@ export class Sandbox {
     this.faults({ method: "GET", path: "/apinizer/apiops/projects/*", times: 1000, fault });
 
   /** Every request of the page that arrived. */
-  async log(): Promise<Row[]> {
+  async arrived(): Promise<Row[]> {
     const rows = (await (await this.call("/_sandbox/log")).json()) as Row[];
     return rows.filter((row) => isVendor(row.path));
+  }
+
+  /** Those that somebody's sign-in leads to: all but the questions of the connection check. */
+  async log(): Promise<Row[]> {
+    return (await this.arrived()).filter((row) => !isQuestion(row));
+  }
+
+  /** The questions of the connection check. */
+  async questions(): Promise<Row[]> {
+    return (await this.arrived()).filter(isQuestion);
   }
 
   /** Those that could have changed a record. */

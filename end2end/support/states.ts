@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { ConnectionCheck } from "./connection.ts";
 import { address, type Console } from "./console.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -31,11 +32,38 @@ export async function fillEdit(console: Console) {
   await console.newPassword.fill(password);
 }
 
-export const signIn: State = {
+export const signIn = {
   name: "sign-in",
-  reach: async (console) => {
+  reach: async (console: Console) => {
     await console.open(address.projects);
     await expect(console.signInButton).toBeVisible();
+  },
+} satisfies State;
+
+/** Nothing is at the base address. */
+async function reachNothing(console: Console) {
+  const connection = { id: "gateway", label: "API gateway", kind: "apinizer", baseUrl: "/nowhere" };
+  await console.page.route("**/config.json", (route) => route.fulfill({ json: { connections: [connection] } }));
+  await signIn.reach(console);
+  const check = new ConnectionCheck(console);
+  await expect(check.notice).toBeVisible();
+  return check;
+}
+
+export const broken: State = {
+  name: "sign-in to a connection that does not work",
+  faults: [/Failed to load resource/],
+  reach: async (console) => void (await reachNothing(console)),
+};
+
+export const connectionCheck: State = {
+  name: "connection-check",
+  faults: [/Failed to load resource/],
+  reach: async (console) => {
+    const check = await reachNothing(console);
+    await check.open();
+    await check.evidence.click();
+    await expect(check.remedy).toBeVisible();
   },
 };
 
@@ -78,4 +106,4 @@ export const unknown: State = {
 };
 
 /** Those that the documentation shows. */
-export const documented = [signIn, list, edit, review, result, partialResult, unknown];
+export const documented: State[] = [signIn, connectionCheck, list, edit, review, result, partialResult, unknown];

@@ -10,7 +10,8 @@ import { expect, test } from "../support/test.ts";
 test.use({ locale: "tr-TR" });
 
 for (const state of [...documented, changeWithProblems]) {
-  test(`${state.name}: every sentence comes from the catalogue, and there is room for longer ones from the right (UX-56)`, async ({ page, sandbox }) => {
+  test(`${state.name}: every sentence comes from the catalogue, and there is room for longer ones from the right (UX-56)`, async ({ guard, page, sandbox }) => {
+    guard.expect(...(state.faults ?? []));
     await replaceTurkish(page, sandbox.origin, pseudo());
     await state.reach(new Console(page, pseudo()), sandbox);
     expect(await untranslated(page)).toEqual([]);

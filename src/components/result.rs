@@ -8,6 +8,7 @@ use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
 use web_sys::HtmlElement;
 
 use crate::clock;
+use crate::components::connection_check::Diagnosis;
 use crate::components::deployment::DeploymentBoard;
 use crate::components::frame::HEADING;
 use crate::components::icon::{Icon, Sign};
@@ -31,6 +32,7 @@ pub fn ResultRegion(
     /// Whether the form still is as it was sent.
     is_as_sent: Callback<(), bool>,
 ) -> View {
+    let console = Console::here();
     let region = move |outcome: Outcome| {
         let subject = untrack(|| subject.run(()));
         let noun = text::noun(subject.capabilities.secret_noun);
@@ -47,6 +49,7 @@ pub fn ResultRegion(
         let check = is_unknown.then(|| view! { <CheckLine submission noun=name place/> });
         let check_button = is_unknown.then(|| view! { <CheckButton submission is_as_sent/> });
         let title = text::title(&outcome, &subject);
+        let diagnosis = diagnosis(console, submission, &outcome);
         let dismiss = move |event: leptos::ev::MouseEvent| {
             // The button goes with the result.
             dom::focus(&event_target::<HtmlElement>(&event), HEADING);
@@ -56,7 +59,7 @@ pub fn ResultRegion(
             <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
                 <div class="result-head">
                     <Icon sign=sign(&outcome)/>
-                    <div><ResultHeading title/><p>{sentences}</p>{read_back}{check}</div>
+                    <div><ResultHeading title/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
                 </div>
                 {board}
                 {said}
@@ -71,6 +74,14 @@ pub fn ResultRegion(
         }
     };
     (move || submission.outcome().map(&region)).into_view()
+}
+
+/// What the connection has to do with it, where that may be.
+fn diagnosis(console: Console, submission: Submission, outcome: &Outcome) -> Option<View> {
+    let suspicion = outcome.suspicion()?;
+    let connection = console.connection(&submission.place().connection)?;
+    let of_change = matches!(outcome, Outcome::Unknown(_));
+    Some(view! { <Diagnosis connection suspicion of_change/> })
 }
 
 /// More to show below a result, and more buttons.

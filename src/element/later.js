@@ -11,8 +11,14 @@ const FAILURES = { unreachable: "later-unreachable", unverified: "later-unverifi
 
 let loading = null;
 
-/** Loads it when it is first needed. The promise brings nothing, or the code of a failure; then the next call tries again. */
-export function loadLater() {
+/**
+ * Loads it when it is first needed, or when nothing else is to do. The promise brings nothing, or the code of a failure;
+ * then the next call tries again.
+ */
+export async function loadLater(whenIdle) {
+  if (whenIdle) {
+    await idle();
+  }
   loading ??= load().catch((error) => {
     loading = null;
     const code = error instanceof Failure ? error.code : FAILURES.unverified;
@@ -22,10 +28,10 @@ export function loadLater() {
   return loading;
 }
 
-/** Loads it after the first form has been painted, when nothing else is to do. A failure shows where a page needs it. */
-export function loadLaterWhenIdle() {
+/** The first form has been painted, and nothing else is to do. */
+function idle() {
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  requestAnimationFrame(() => whenIdle(loadLater));
+  return new Promise((resolve) => requestAnimationFrame(() => whenIdle(resolve)));
 }
 
 /** It exports nothing: it puts its functions into the table and its data into the memory of the first part. */

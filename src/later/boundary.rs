@@ -4,6 +4,7 @@
 //! the second part, and lets each import lead to the export with the same digits. A call traps while the second part
 //! is not there, which [`super::Loaded`] rules out.
 
+use crate::components::connection_check::{self, ConnectionCheck};
 use crate::components::display_dialog::{self, DisplayDialog};
 use crate::components::refusal::{self, Refusal};
 use crate::exchange::{self, Exchange, Exchanging};
@@ -64,4 +65,11 @@ crossing!(
     "__wasm_split_00later00_import_00000000000000000000000000000004",
     "__wasm_split_00later00_export_00000000000000000000000000000004",
     display_dialog::dialog
+);
+
+crossing!(
+    connection_check(ConnectionCheck) -> View,
+    "__wasm_split_00later00_import_00000000000000000000000000000005",
+    "__wasm_split_00later00_export_00000000000000000000000000000005",
+    connection_check::part
 );

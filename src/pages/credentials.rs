@@ -58,8 +58,8 @@ pub fn CredentialsPage(
     };
     let (at, label) = (place.clone(), connection.label.clone());
     let scope = Memo::new(move |_| text::visible(&console.scopes.name(&at, &label)));
-    let name = Console::place_name(&connection);
-    let problem = move || problem(&listing.get(), &name, refresh);
+    let asked = connection.clone();
+    let problem = move || problem(&listing.get(), &asked, refresh);
     let above = above(&connection, &place);
     let (kind, deploys) = (capabilities.scope, capabilities.deploys);
     let choice = (kind == ScopeKind::AccountGroup)
@@ -102,12 +102,12 @@ fn above(connection: &Connection, place: &Place) -> Vec<(Page, String)> {
 }
 
 /// What is wrong with the last read; a list that was read before stays (X01).
-fn problem(listing: &Listing, place: &str, retry: Callback<()>) -> Option<View> {
+fn problem(listing: &Listing, connection: &Connection, retry: Callback<()>) -> Option<View> {
     let failure = listing.failure.clone().filter(|_| !listing.is_busy())?;
     let stale = listing.entries.is_some().then(|| {
         view! { <p class="notice strip" data-tone="warn"><Icon sign=Sign::Attention/><span>{text::stale()}</span></p> }
     });
-    Some(view! { <ReadProblem failure place=place.to_owned() retry/>{stale} })
+    Some(view! { <ReadProblem failure connection=connection.clone() retry/>{stale} })
 }
 
 /// What the list had before and has no longer (X15).

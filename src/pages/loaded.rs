@@ -5,6 +5,7 @@ use rekey_core::configuration::Connection;
 use rekey_core::credential::Credential;
 use rekey_core::outcome::ReadFailure;
 
+use crate::components::connection_check::Diagnosis;
 use crate::components::frame::{Crumbs, Heading, above};
 use crate::components::icon::{Icon, Sign};
 use crate::components::link::PageLink;
@@ -59,8 +60,7 @@ where
             listing if listing.is_gone(&id) => gone(&place, &id),
             listing => match listing.failure {
                 Some(failure) => {
-                    let name = console.connection(&place.connection).map(|connection| Console::place_name(&connection));
-                    view! { <ReadProblem failure place=name.unwrap_or_default() retry/> }
+                    view! { {console.connection(&place.connection).map(|connection| view! { <ReadProblem failure connection retry/> })} }
                 }
                 None => View::fragment(),
             },
@@ -89,12 +89,13 @@ fn gone(place: &Place, id: &str) -> View {
 pub fn ReadProblem(
     /// Why.
     failure: ReadFailure,
-    /// What the connection is called.
-    place: String,
+    /// Where.
+    connection: Connection,
     /// Reads again.
     retry: Callback<()>,
 ) -> View {
-    let words = text::read_failure(&failure, &place);
+    let words = text::read_failure(&failure, &Console::place_name(&connection));
+    let diagnosis = failure.suspicion().map(|suspicion| view! { " "<Diagnosis connection suspicion of_change=false/> });
     let said = words.theirs.map(|theirs| view! { <Said words=theirs status=words.status/> });
     view! {
         <div class="notice strip" data-tone="bad" role="alert">
@@ -102,7 +103,8 @@ pub fn ReadProblem(
             <div>
                 <h2>{words.ours}</h2>
                 {said}
-                <button type="button" class="button" on:click=move |_| retry.run(())>{text::try_again()}</button>
+                <button type="button" class="button small" on:click=move |_| retry.run(())>{text::try_again()}</button>
+                {diagnosis}
             </div>
         </div>
     }

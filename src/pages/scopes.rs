@@ -43,7 +43,7 @@ fn ScopeRows(connection: Connection) -> View {
     let kind = connection.dialect.capabilities().scope;
     let (label, id) = (connection.label.clone(), connection.id.clone());
     let product = text::product_at(&connection);
-    let place = Console::place_name(&connection);
+    let asked = connection.clone();
     let retry = Callback::new(move |()| console.scopes.load(console, &connection));
     // In sight while there is nothing else; after that it tells those who do not see it that the list has come.
     let whose = id.clone();
@@ -70,7 +70,7 @@ fn ScopeRows(connection: Connection) -> View {
                 let rows = entries.into_iter().map(|entry| row(&id, entry)).collect::<View>();
                 view! { <ul class="rows">{rows}</ul> }
             }
-            (None, Some(failure)) => view! { <ReadProblem failure place=place.clone() retry/> },
+            (None, Some(failure)) => view! { <ReadProblem failure connection=asked.clone() retry/> },
             (None, None) => View::fragment(),
         }
     };

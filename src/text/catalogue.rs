@@ -3,6 +3,7 @@
 use super::Phrase;
 use crate::language::{Entry, words};
 
+pub use connection::*;
 pub use display::*;
 pub use form::*;
 pub use notes::*;
@@ -38,6 +39,7 @@ macro_rules! catalogue {
     }};
 }
 
+mod connection;
 mod display;
 mod form;
 mod notes;
@@ -50,6 +52,7 @@ mod session;
 pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
     let parts = [
         ENTRIES,
+        connection::ENTRIES,
         display::ENTRIES,
         form::ENTRIES,
         notes::ENTRIES,

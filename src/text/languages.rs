@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::catalogue::entries;
 
 /// Entries whose words may be the same as the English ones: names, and what is made of places alone.
-const NAMES: [&str; 6] = ["product", "text_direction", "http_status", "powershell", "health_is", "bash"];
+const NAMES: [&str; 7] = ["product", "text_direction", "http_status", "powershell", "health_is", "bash", "came_answer"];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages")

@@ -26,7 +26,7 @@ const IDENTIFIERS: [&str; 4] = ["name", "role", "address", "entry"];
 
 /// The places that hold names and addresses of systems and what is in them. Presenter mode blurs both kinds, and nothing
 /// else: other values are counts, times and the like.
-const NAMES: [&str; 9] = ["label", "scope", "group", "base", "product", "place", "origin", "filter", "title"];
+const NAMES: [&str; 10] = ["label", "scope", "group", "base", "product", "other", "place", "origin", "filter", "title"];
 
 impl Phrase {
     /// Fills the places `{name}` of a template. A place without a value stays as it is, which a test would see.

@@ -14,12 +14,14 @@ use crate::access::{Access, AccessProblem, Granted, SignIn};
 use crate::capabilities::Capabilities;
 use crate::credential::{Credential, Entry, Scope, ScopeEntry};
 use crate::draft::CredentialEdit;
-use crate::http::{Reply, Request};
+use crate::http::{Patience, Reply, Request};
 use crate::issue::Issue;
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::SegmentProblem;
 use crate::secret::Secret;
 use crate::statistics::Statistics;
+
+use serde_json::Value;
 
 pub use list_body::ListBody;
 
@@ -98,6 +100,9 @@ pub struct Portion {
 }
 
 impl Dialect {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Apinizer, Self::ThousandEyesV6, Self::ThousandEyesV7, Self::ZStack];
+
     /// What this system can do.
     pub fn capabilities(self) -> &'static Capabilities {
         match self {
@@ -292,6 +297,46 @@ impl Dialect {
         match self {
             Self::Apinizer | Self::ThousandEyesV6 | Self::ThousandEyesV7 => None,
             Self::ZStack => zstack::interpret_statistics(reply),
+        }
+    }
+
+    /// A read that shows who answers before anybody has signed in: it carries no token, so the API can only refuse it,
+    /// and does so in words of its own (N-13).
+    pub fn probe(self) -> Request {
+        let request = match self {
+            Self::Apinizer => apinizer::projects(&Access::Proxy),
+            Self::ThousandEyesV6 => thousandeyes::v6::account_groups(&Access::Proxy),
+            Self::ThousandEyesV7 => thousandeyes::v7::account_groups(&Access::Proxy),
+            Self::ZStack => zstack::probe(),
+        };
+        Request { patience: Patience::Exchange, ..request }
+    }
+
+    /// Whether a refusal has a shape that this system documents.
+    pub fn is_own_refusal(self, body: &Value) -> bool {
+        match self {
+            Self::Apinizer => apinizer::is_refusal(body),
+            Self::ThousandEyesV6 => thousandeyes::v6::is_refusal(body),
+            Self::ThousandEyesV7 => thousandeyes::v7::is_refusal(body),
+            Self::ZStack => zstack::is_refusal(body),
+        }
+    }
+
+    /// Whether a body is what [`Dialect::probe`] asks for, as somebody gets it who is signed in.
+    pub fn is_own_answer(self, body: &Value) -> bool {
+        let list = match self {
+            Self::Apinizer => "resultList",
+            Self::ThousandEyesV6 | Self::ThousandEyesV7 => "accountGroups",
+            Self::ZStack => zstack::RECORDS.member,
+        };
+        json::member(body, list).is_array()
+    }
+
+    /// Whether a server may have stopped offering this version of its API (T1).
+    pub fn may_be_retired(self) -> bool {
+        match self {
+            Self::ThousandEyesV6 => true,
+            Self::Apinizer | Self::ThousandEyesV7 | Self::ZStack => false,
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod capabilities;
 pub mod configuration;
 pub mod consequence;
 pub mod credential;
+pub mod diagnosis;
 pub mod dialect;
 pub mod display;
 pub mod draft;

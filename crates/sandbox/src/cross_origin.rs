@@ -24,6 +24,8 @@ pub(crate) async fn answer_preflight(
     let allowed = [
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type"),
+        // Browsers would remember it for five seconds; each request shall ask anew, so that a script can fail any.
+        (header::ACCESS_CONTROL_MAX_AGE, "0"),
     ];
     (StatusCode::NO_CONTENT, allowed).into_response()
 }

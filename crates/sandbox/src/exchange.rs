@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use axum::Extension;
 use axum::body::{Body, to_bytes};
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::time::sleep;
@@ -58,7 +58,8 @@ pub(crate) async fn play(
     next: Next,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let fault = application.faults.next(parts.method.as_str(), address.path());
+    let is_signed = parts.headers.get(header::AUTHORIZATION).is_some_and(|value| !value.is_empty());
+    let fault = application.faults.next(parts.method.as_str(), address.path(), is_signed);
     let mut arrival = Arrival {
         connection: connection.number(),
         method: &parts.method,

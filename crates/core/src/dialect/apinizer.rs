@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::access::{Access, Granted, SignInMethod};
 use crate::capabilities::{Capabilities, EditSecret, ExpiryRules, Field, ScopeKind, SecretNoun};
 use crate::credential::{Credential, Scope, ScopeEntry};
+use crate::dialect::json::member;
 use crate::dialect::list_body::Records;
 use crate::dialect::{Change, What};
 use crate::http::{Body, JSON, Method, Patience, Reply, Request};
@@ -124,6 +125,12 @@ pub(super) fn interpret_write(reply: Reply) -> Outcome {
         Ok(answer) => deployment::outcome(answer.get("deploymentResult").unwrap_or(&Value::Null)),
         Err(outcome) => outcome,
     }
+}
+
+/// A refusal of any generation: `error` and `error_description`, or `status` and `resultMessage` (section 7).
+pub(super) fn is_refusal(body: &Value) -> bool {
+    let has = |key: &str| member(body, key).is_string();
+    has("error") && has("error_description") || has("status") && has("resultMessage")
 }
 
 fn credentials(scope: &Scope) -> Result<Path, SegmentProblem> {

@@ -125,6 +125,18 @@ pub(super) fn interpret_statistics(reply: Reply) -> Option<Statistics> {
     (statistics != Statistics::default()).then_some(statistics)
 }
 
+/// One record at most: a proxy may sign what the page does not.
+pub(super) fn probe() -> Request {
+    Request::read(&Access::Proxy, Path::of("api/v1/credentials").query("limit", "1"))
+}
+
+/// `error` as an object or a text, or the shape of a gRPC gateway (5).
+pub(super) fn is_refusal(body: &Value) -> bool {
+    let error = member(body, "error");
+    let gateway = member(body, "code").is_number() && member(body, "message").is_string();
+    gateway || error.is_object() || error.is_string() && member(body, "error_description").is_null()
+}
+
 /// `statistics` stands where an id stands and is no credential (Z19).
 fn address(id: &str) -> Result<Path, SegmentProblem> {
     if id == "statistics" { Err(SegmentProblem::Reserved) } else { Path::of("api/v1/credentials").value(id) }

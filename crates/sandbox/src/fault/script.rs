@@ -15,6 +15,10 @@ pub(crate) struct FaultRule {
     method: Option<String>,
     /// The path exactly as the client sends it, still percent-encoded; a `*` at the end stands for any rest.
     path: String,
+    /// Whether reads that carry no credentials meet it as well. A page may ask such before anybody has signed in, and
+    /// would use up what was meant for a list.
+    #[serde(default)]
+    unsigned: bool,
     #[serde(default = "one")]
     nth: u32,
     #[serde(default = "one")]
@@ -38,8 +42,9 @@ impl FaultRule {
     }
 
     /// Counts the request if it matches, and says whether this is one that meets the fault.
-    fn fires(&mut self, method: &str, path: &str) -> bool {
-        if !self.matches(method, path) {
+    fn fires(&mut self, method: &str, path: &str, is_signed: bool) -> bool {
+        let is_other_read = !is_signed && !self.unsigned && method.eq_ignore_ascii_case("GET");
+        if is_other_read || !self.matches(method, path) {
             return false;
         }
         self.seen = self.seen.saturating_add(1);
@@ -60,11 +65,11 @@ impl FaultScript {
     }
 
     /// The fault this request meets. Every matching rule counts the request; the first that fires wins.
-    pub(crate) fn next(&self, method: &str, path: &str) -> Option<Fault> {
+    pub(crate) fn next(&self, method: &str, path: &str, is_signed: bool) -> Option<Fault> {
         let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         let mut met = None;
         for rule in rules.iter_mut() {
-            if rule.fires(method, path) && met.is_none() {
+            if rule.fires(method, path, is_signed) && met.is_none() {
                 met = Some(rule.fault.clone());
             }
         }
@@ -85,16 +90,16 @@ mod tests {
     #[test]
     fn a_rule_fires_once_unless_told_otherwise() {
         let script = script(r#"[{"method":"GET","path":"/a","fault":{"kind":"apply-then-drop"}}]"#);
-        assert_eq!(script.next("POST", "/a"), None);
-        assert_eq!(script.next("GET", "/a/"), None);
-        assert_eq!(script.next("GET", "/a"), Some(Fault::ApplyThenDrop {}));
-        assert_eq!(script.next("GET", "/a"), None);
+        assert_eq!(script.next("POST", "/a", true), None);
+        assert_eq!(script.next("GET", "/a/", true), None);
+        assert_eq!(script.next("GET", "/a", true), Some(Fault::ApplyThenDrop {}));
+        assert_eq!(script.next("GET", "/a", true), None);
     }
 
     #[test]
     fn nth_and_times_choose_a_run_of_requests() {
         let script = script(r#"[{"path":"/a/*","nth":2,"times":2,"fault":{"kind":"apply-then-drop"}}]"#);
-        let met: Vec<bool> = (0..5).map(|_| script.next("GET", "/a/b").is_some()).collect();
+        let met: Vec<bool> = (0..5).map(|_| script.next("GET", "/a/b", true).is_some()).collect();
         assert_eq!(met, [false, true, true, false, false]);
     }
 
@@ -103,7 +108,20 @@ mod tests {
         let script = script(
             r#"[{"path":"/a","fault":{"kind":"apply-then-drop"}},{"path":"/a","nth":2,"fault":{"kind":"cut-body","after":1}}]"#,
         );
-        assert_eq!(script.next("GET", "/a"), Some(Fault::ApplyThenDrop {}));
-        assert_eq!(script.next("GET", "/a"), Some(Fault::CutBody { after: 1 }));
+        assert_eq!(script.next("GET", "/a", true), Some(Fault::ApplyThenDrop {}));
+        assert_eq!(script.next("GET", "/a", true), Some(Fault::CutBody { after: 1 }));
+    }
+
+    #[test]
+    fn a_read_without_credentials_uses_up_no_fault_but_one_that_is_meant_for_it() {
+        let script = script(r#"[{"path":"/a","fault":{"kind":"apply-then-drop"}}]"#);
+        assert_eq!(script.next("GET", "/a", false), None);
+        assert_eq!(script.next("GET", "/a", true), Some(Fault::ApplyThenDrop {}));
+        script.replace(
+            serde_json::from_str(r#"[{"path":"/a","unsigned":true,"fault":{"kind":"apply-then-drop"}}]"#).unwrap(),
+        );
+        assert_eq!(script.next("GET", "/a", false), Some(Fault::ApplyThenDrop {}));
+        script.replace(serde_json::from_str(r#"[{"path":"/a","fault":{"kind":"apply-then-drop"}}]"#).unwrap());
+        assert_eq!(script.next("POST", "/a", false), Some(Fault::ApplyThenDrop {}), "as to the token endpoint");
     }
 }

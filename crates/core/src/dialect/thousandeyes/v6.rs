@@ -8,6 +8,7 @@ use crate::capabilities::{Capabilities, Untouched};
 use crate::credential::{Credential, Scope, ScopeEntry};
 use crate::dialect::Change;
 use crate::dialect::answer::{self, Answer};
+use crate::dialect::json::member;
 use crate::http::{Fault, Method, Reply, Request};
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::{Path, SegmentProblem};
@@ -56,4 +57,9 @@ fn read(reply: Reply) -> Result<Answer, ReadFailure> {
         Ok(response) if matches!(response.status, 301 | 404 | 410) => Err(ReadFailure::VersionGone),
         Ok(_) | Err(_) => answer::read(reply),
     }
+}
+
+/// Only the vendor's own library says what a refusal is made of (2.4); one for a bad bearer token may be that of v7.
+pub(in crate::dialect) fn is_refusal(body: &Value) -> bool {
+    member(body, "errorMessage").is_string() || super::v7::is_refusal(body)
 }

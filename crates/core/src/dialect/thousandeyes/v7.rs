@@ -8,6 +8,7 @@ use crate::capabilities::{Capabilities, Untouched};
 use crate::credential::{Credential, Scope, ScopeEntry};
 use crate::dialect::Change;
 use crate::dialect::answer;
+use crate::dialect::json::member;
 use crate::http::{Method, Reply, Request};
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::{Path, SegmentProblem};
@@ -50,6 +51,12 @@ pub(in crate::dialect) fn write(
 
 pub(in crate::dialect) fn interpret_write(reply: Reply, id: &str) -> Outcome {
     outcome(reply, id, Value::take)
+}
+
+/// A problem document, or the other shape of 401 (4).
+pub(in crate::dialect) fn is_refusal(body: &Value) -> bool {
+    let has = |key: &str| member(body, key).is_string();
+    has("error") && has("error_description") || has("title") || has("detail")
 }
 
 fn hal(request: Request) -> Request {
