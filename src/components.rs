@@ -8,6 +8,7 @@ pub mod connection_check;
 pub mod copy_button;
 pub mod countdown;
 pub mod deployment;
+pub mod disguise;
 pub mod display_choice;
 pub mod display_dialog;
 pub mod field;

@@ -25,7 +25,6 @@ mod language;
 mod later;
 mod leaving;
 mod navigation;
-mod page;
 mod pages;
 mod random;
 mod records;
@@ -39,3 +38,5 @@ mod submission;
 mod text;
 mod transport;
 mod view;
+
+use rekey_core::page;

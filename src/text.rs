@@ -24,9 +24,9 @@ pub use catalogue::*;
 pub use collation::rank;
 pub use diagnosis::{cause, check, check_state, connection_report, exchanges};
 pub use issue::{consequence, issue};
-pub use note::{finding, found, mend, pick};
+pub use note::{disguise, finding, found, mend, pick};
 pub use outcome::{Subject, explanation, title};
-pub use phrase::{Phrase, lower, shown, visible};
+pub use phrase::{Phrase, lower, shown, visible, visible_start};
 pub use problem::read_failure;
 pub use receipt::{TOOL, changed_what, outcome_word, receipt};
 pub use session::session_over;
@@ -145,7 +145,7 @@ pub fn scope_label(scope: &Scope) -> Option<&'static str> {
 pub fn label(label: &Label) -> String {
     match label {
         Label::NotSpecified => not_specified().to_owned(),
-        Label::Words(words) => visible(words),
+        Label::Words(words) => visible_start(words),
     }
 }
 

@@ -11,7 +11,9 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::sleep;
 use js_sys::Uint8Array;
 use rekey_core::base_url::BaseUrl;
-use rekey_core::http::{BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, Wiped, wait_hint};
+use rekey_core::http::{
+    Allowance, BodyFault, Fault, Patience, RATE_LIMIT_RESET, Reply, Request, Response, Wiped, wait_hint,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -184,11 +186,10 @@ async fn read_body(
     controller: &AbortController,
     take: &mut dyn FnMut(Wiped),
 ) -> Result<(), BodyFault> {
-    let limit = patience.body_limit(answer.status());
+    let mut allowance = Allowance::new(patience, answer.status());
     let Some(stream) = answer.body() else { return Ok(()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let stalled = Rc::new(Cell::new(false));
-    let mut whole = 0;
     loop {
         let timer = arm(patience.silence(), controller, &stalled);
         let piece = JsFuture::from(reader.read()).await;
@@ -201,10 +202,9 @@ async fn read_body(
             return Ok(());
         }
         let piece: Uint8Array = field("value").unchecked_into();
-        whole += piece.length() as usize;
-        if whole > limit {
+        if let Err(fault) = allowance.take(piece.length() as usize) {
             controller.abort();
-            return Err(BodyFault::TooLarge(limit));
+            return Err(fault);
         }
         take(Wiped::from(piece.to_vec()));
     }

@@ -44,7 +44,7 @@ fn Tab(id: String, label: String) -> View {
         <li>
             <PageLink to current=current>
                 <span class="dot" data-on=move || signed_in.get().then_some("") aria-hidden="true"></span>
-                {label}
+                {text::visible(&label)}
             </PageLink>
             <span class="sr">{words}</span>
         </li>
@@ -77,7 +77,7 @@ fn SignOut() -> View {
 
 /// The pages above a record: the connection, and what holds it where something does.
 pub fn above(console: Console, connection: &Connection, place: &Place) -> Vec<(Page, String)> {
-    let first = (Page::Connection { id: connection.id.clone() }, connection.label.clone());
+    let first = (Page::Connection { id: connection.id.clone() }, text::visible(&connection.label));
     let scope = (place.scope.kind() != ScopeKind::System)
         .then(|| (place.credentials(), text::visible(&console.scope_name(place))));
     [first].into_iter().chain(scope).collect()

@@ -8,8 +8,10 @@ use rekey_core::consequence::{Consequence, Level};
 use rekey_core::dialect::Dialect;
 use rekey_core::issue::{Input, Issue};
 use rekey_core::preview::Preview;
+use rekey_core::visible;
 
 use crate::components::changes::Changes;
+use crate::components::disguise;
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::components::request::RequestFold;
 use crate::text;
@@ -20,6 +22,8 @@ use crate::view::{View, view};
 pub fn Review(
     /// The credential's name.
     name: String,
+    /// What the API finds it by.
+    id: String,
     /// What the secret is called.
     noun: SecretNoun,
     /// Whose words to use.
@@ -52,7 +56,7 @@ pub fn Review(
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = confirmation.get_untracked().map(|node| node.value());
-        if harms && typed.as_deref().map(str::trim) != Some(wanted.as_str()) {
+        if harms && !typed.is_some_and(|typed| visible::is_typed(&wanted, &typed)) {
             issues.show(vec![Issue::ConfirmationDiffers]);
             if let Some(node) = confirmation.get_untracked() {
                 let _ = node.focus();
@@ -64,10 +68,12 @@ pub fn Review(
     };
     let confirm = harms.then(|| view! { <Confirmation name=name.clone() node=confirmation issues/> });
     let effects = Signal::stored(effects);
+    let whose = whose(&name, &id);
     view! {
         <dialog class="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
             <form method="dialog" novalidate on:submit=save>
                 <h2 class="dialog-head" id="review">{text::review_changes_to(&name)}</h2>
+                {whose}
                 <div class="part">
                     <Changes effects noun/>
                     <RequestFold preview=Signal::stored(request) noun/>
@@ -80,6 +86,14 @@ pub fn Review(
             </form>
         </dialog>
     }
+}
+
+/// What else there is to say of the record: its id where that is not its name, and that its name may be taken for another
+/// one (H-03).
+fn whose(name: &str, id: &str) -> Option<View> {
+    let by_id = (id != name).then(|| view! { {text::receipt_id()}": "<bdi class="mono">{text::visible(id)}</bdi>" " });
+    let odd = disguise::mark(name);
+    (by_id.is_some() || odd.is_some()).then(|| view! { <p class="dialog-sub was">{by_id}{odd}</p> })
 }
 
 /// The name typed to confirm what can hurt (UX-30).

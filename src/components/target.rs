@@ -30,7 +30,7 @@ pub fn Target(
         <section aria-labelledby="target">
             <h2 id="target">{text::target()}</h2>
             <dl class="facts">
-                <dt>{text::system()}</dt><dd><bdi>{system}</bdi></dd>
+                <dt>{text::system()}</dt><dd><bdi>{text::visible(&system)}</bdi></dd>
                 {scope}
                 {reach}
             </dl>

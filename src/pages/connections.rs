@@ -31,7 +31,7 @@ fn row(console: Console, connection: Connection) -> View {
     view! {
         <li>
             <div>
-                <PageLink to=Page::Connection { id: connection.id }>{connection.label}</PageLink>
+                <PageLink to=Page::Connection { id: connection.id }><bdi>{text::visible(&connection.label)}</bdi></PageLink>
                 <p class="row-meta"><span>{connection.dialect.product()}</span><bdi class="mono">{base}</bdi></p>
             </div>
             {move || view! { <SessionState signed_in=console.sessions.is_signed_in(&id)/> }}

@@ -12,6 +12,7 @@ use rekey_core::preview::{Preview, Wish};
 use crate::components::changes::Changes;
 use crate::components::conflict::ConflictTable;
 use crate::components::countdown::Countdown;
+use crate::components::disguise::DisguiseLine;
 use crate::components::frame::Heading;
 use crate::components::link::PageLink;
 use crate::components::operator::{Operator, OperatorField};
@@ -171,7 +172,7 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
     let effects = Signal::stored(consequence::of_secret_change());
     let preview = Memo::new(move |_| changing.preview());
     view! {
-        <div class="page-head"><Heading words=heading/></div>
+        <div class="page-head"><Heading words=heading/><DisguiseLine name/></div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>

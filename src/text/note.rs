@@ -4,6 +4,7 @@ use rekey_core::address::review::{Family, Finding, Mend};
 use rekey_core::draft::Pick;
 
 use rekey_core::operation::Found;
+use rekey_core::visible::name::Disguise;
 
 use super::{Phrase, catalogue as text};
 
@@ -18,6 +19,17 @@ pub fn finding(finding: &Finding) -> Phrase {
         Finding::Within { entry, range } => text::within_range(entry, range),
         Finding::VeryLarge { entry, family: Family::V4, parts } => text::large_ipv4(entry, &parts.to_string()),
         Finding::VeryLarge { entry, family: Family::V6, parts } => text::large_ipv6(entry, &parts.to_string()),
+    }
+}
+
+/// Why a name may be taken for another one.
+pub fn disguise(disguise: &Disguise) -> Phrase {
+    match disguise {
+        Disguise::Hidden => text::hidden_in_name().into(),
+        Disguise::LooksLike(plain) => text::looks_like_name(plain),
+        Disguise::Mixed => text::alphabets_in_name().into(),
+        Disguise::Marks => text::marks_in_name().into(),
+        Disguise::Blanks => text::blanks_in_name().into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A sentence with values in it.
 
-use rekey_core::visible::is_hidden;
+pub use rekey_core::visible::{visible, visible_start};
 use web_sys::Node;
 
 use super::catalogue;
@@ -122,23 +122,9 @@ pub fn shown(text: &str, none: &'static str) -> String {
     if text.is_empty() { none.to_owned() } else { visible(text) }
 }
 
-/// A text from outside with its invisible and direction-changing characters as visible escapes (H-03). What is sent
-/// back is never this text.
-pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
-            shown.extend(character.escape_unicode());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Phrase, visible};
+    use super::Phrase;
     use crate::text::catalogue;
 
     #[test]
@@ -152,10 +138,5 @@ mod tests {
         let inflected = |noun| Phrase::fill("Yeni {noun:parolayı|değeri} girin", &[("noun", noun)]).text();
         assert_eq!(inflected(catalogue::password()), "Yeni parolayı girin");
         assert_eq!(inflected(catalogue::value()), "Yeni değeri girin");
-    }
-
-    #[test]
-    fn invisible_and_turning_characters_are_shown_h03() {
-        assert_eq!(visible("a\u{202e}b\u{200b}\n\u{feff}ü🔑"), "a\\u{202e}b\\u{200b}\\u{a}\\u{feff}ü🔑");
     }
 }

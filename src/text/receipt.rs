@@ -79,6 +79,7 @@ mod tests {
     use rekey_core::outcome::{Environment, EnvironmentState};
     use rekey_core::receipt::{Changed, Receipt};
     use rekey_core::timestamp::Timestamp;
+    use rekey_core::visible::is_hidden;
 
     fn sample() -> Receipt {
         let messages = vec!["no route to `pod`".to_owned()];
@@ -110,6 +111,44 @@ mod tests {
         assert!(words.contains("- Changed: password\n"));
         assert!(words.contains("- Environment: `production`: Failed – `` no route to `pod` ``\n"));
         assert!(!words.contains("Operator"), "{words}");
+    }
+
+    /// Whether a text is one code span and nothing else, by the rule of CommonMark 6.1: its fence ends it, and no other run
+    /// of as many backticks stands in it.
+    fn is_code(span: &str) -> bool {
+        let fence = span.len() - span.trim_start_matches('`').len();
+        let inside = span.strip_prefix(&"`".repeat(fence)).and_then(|rest| rest.strip_suffix(&"`".repeat(fence)));
+        let runs = |inside: &str| inside.split(|sign| sign != '`').any(|run| run.len() == fence);
+        fence > 0 && inside.is_some_and(|inside| !inside.is_empty() && !runs(inside))
+    }
+
+    #[test]
+    fn no_hostile_text_leaves_its_line_or_its_code_span_h11() {
+        let plain = receipt(&Receipt { operator: Some("a".to_owned()), said: Some("a".to_owned()), ..sample() });
+        let labels = |words: &str| -> Vec<String> {
+            let label = |line: &str| line.split_once(": ").map_or(line, |(label, _)| label).to_owned();
+            words.lines().map(label).collect()
+        };
+        for text in rekey_hostile::texts::texts().iter().map(rekey_hostile::texts::Text::text) {
+            let words = receipt(&Receipt {
+                connection: text.clone(),
+                scope: text.clone(),
+                credential: text.clone(),
+                id: text.clone(),
+                operator: Some(text.clone()),
+                said: Some(text.clone()),
+                environments: vec![Environment {
+                    name: text.clone(),
+                    state: EnvironmentState::Failed,
+                    messages: vec![text.clone()],
+                }],
+                ..sample()
+            });
+            assert_eq!(labels(&words), labels(&plain), "{text:?}");
+            assert!(is_code(&code(&text)), "{text:?}");
+            assert!(words.lines().filter(|line| line.contains(&code(&text))).count() >= 7, "{text:?}");
+            assert!(!words.chars().any(|character| is_hidden(character) && character != '\n'), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Requests and answers as plain data. The transport of the app is the only place that turns them into a `fetch`.
 
+mod allowance;
+
 use std::time::Duration;
 
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+pub use allowance::Allowance;
 pub use rekey_records::Wiped;
 
 use crate::access::Access;

@@ -25,6 +25,7 @@ pub mod language;
 pub mod merge;
 pub mod operation;
 pub mod outcome;
+pub mod page;
 pub mod password;
 pub mod path;
 pub mod preview;

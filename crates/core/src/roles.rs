@@ -3,6 +3,9 @@
 use crate::credential::Entry;
 use crate::roster::Lower;
 
+/// How many roles are told apart (H-10): each new one is put into its place among the others.
+const MOST: usize = 5_000;
+
 /// A role and how many credentials of the project have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeenRole {
@@ -18,7 +21,8 @@ pub struct SeenRole {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SeenRoles {
     roles: Vec<SeenRole>,
-    /// Whether some record of the list could not be read: then nobody knows which roles it has.
+    /// Whether some record of the list could not be read, or there are too many roles to tell apart: then nobody knows
+    /// which others there are.
     is_partial: bool,
 }
 
@@ -45,11 +49,13 @@ impl SeenRoles {
     fn count(&mut self, name: &str, elsewhere: bool) {
         // In order of the names at all times: a sort weighs several kilobytes of the module.
         let at = self.roles.partition_point(|role| role.name.as_str() < name);
+        let is_full = self.roles.len() >= MOST;
         match self.roles.get_mut(at).filter(|role| role.name == name) {
             Some(role) => {
                 role.credentials += 1;
                 role.elsewhere |= elsewhere;
             }
+            None if is_full => self.is_partial = true,
             None => self.roles.insert(at, SeenRole { name: name.to_owned(), credentials: 1, elsewhere }),
         }
     }

@@ -7,6 +7,7 @@
 
 mod reader;
 mod record;
+mod surrogates;
 mod wiped;
 
 pub use reader::{Item, Reader};

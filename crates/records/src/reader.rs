@@ -10,6 +10,7 @@ use serde_core::de::{DeserializeSeed, IgnoredAny};
 use serde_json::Value;
 
 use crate::record::{Record, Seed, depth};
+use crate::surrogates;
 use crate::wiped::Wiped;
 
 /// How deep a value of the array may be: 64 with what is around it (H-05), which is held to it where it is read.
@@ -17,6 +18,10 @@ const DEEPEST: usize = 62;
 
 /// How much may stand around the records: as much as any other answer may have (H-04).
 const MOST_AROUND: usize = 1024 * 1024;
+
+/// The longest value that is read for what it says, in bytes: as long as any answer but a list may be (H-04). One text of
+/// many megabytes would keep a page busy for seconds wherever it is shown (H-10).
+const LONGEST: usize = 1024 * 1024;
 
 /// How many bytes a value that was cut gets at a time, and more the longer it is.
 const AT_A_TIME: usize = 4096;
@@ -216,26 +221,63 @@ impl Reader {
 
     /// The value that the bytes begin with, and its length; nothing if they end before it does.
     fn item(&self, bytes: &[u8]) -> Option<Result<(Item, usize), ()>> {
-        let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-        let (item, depth) = if bytes.first() == Some(&b'{') {
-            match Seed(self.names).deserialize(&mut deserializer) {
-                Ok(record) => {
-                    let depth = record.depth();
-                    (Item::Record(record), depth)
-                }
-                Err(error) => return (!error.is_eof()).then_some(Err(())),
+        let (read, length) = self.value(bytes);
+        let (item, length) = match read {
+            Ok(item) => (item, length),
+            Err(error) if error.is_eof() => return None,
+            Err(_) => match self.with_half_characters(bytes)? {
+                Ok(found) => found,
+                Err(()) => return Some(Err(())),
+            },
+        };
+        let (item, depth) = match item {
+            Item::Record(record) if length > LONGEST => (Item::Record(record.damaged()), 0),
+            Item::Other(_) if length > LONGEST => (Item::Other(Value::Null), 0),
+            Item::Record(record) => {
+                let depth = record.depth();
+                (Item::Record(record), depth)
             }
-        } else {
-            match Value::deserialize(&mut deserializer) {
-                Ok(value) => {
-                    let depth = depth(&value);
-                    (Item::Other(value), depth)
-                }
-                Err(error) => return (!error.is_eof()).then_some(Err(())),
+            Item::Other(value) => {
+                let depth = depth(&value);
+                (Item::Other(value), depth)
             }
         };
-        let length = deserializer.into_iter::<IgnoredAny>().byte_offset();
         Some(if depth <= DEEPEST { Ok((item, length)) } else { Err(()) })
+    }
+
+    /// What a parser makes of the bytes, and how far it came.
+    fn value(&self, bytes: &[u8]) -> (serde_json::Result<Item>, usize) {
+        let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+        let read = if bytes.first() == Some(&b'{') {
+            Seed(self.names).deserialize(&mut deserializer).map(Item::Record)
+        } else {
+            Value::deserialize(&mut deserializer).map(Item::Other)
+        };
+        let length = deserializer.into_iter::<IgnoredAny>().byte_offset();
+        #[cfg(test)]
+        tests::count_work(length);
+        (read, length)
+    }
+
+    /// A value that has the escape of half a character in it, which is JSON and no text: the one record is lost and the
+    /// others are not (H-08). Nothing if the bytes end before it does.
+    fn with_half_characters(&self, bytes: &[u8]) -> Option<Result<(Item, usize), ()>> {
+        let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+        match values.next() {
+            Some(Ok(_)) => {}
+            Some(Err(error)) if error.is_eof() => return None,
+            Some(Err(_)) | None => return Some(Err(())),
+        }
+        let length = values.byte_offset();
+        #[cfg(test)]
+        tests::count_work(length);
+        let mended = bytes.get(..length).and_then(surrogates::mended);
+        let item = mended.and_then(|mended| self.value(mended.after(0)).0.ok());
+        Some(match item {
+            Some(Item::Record(record)) => Ok((Item::Record(record.damaged()), length)),
+            Some(other) => Ok((other, length)),
+            None => Err(()),
+        })
     }
 
     /// Looks for the array in what is around it, and gives back what has not been looked at.

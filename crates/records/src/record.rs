@@ -12,7 +12,7 @@ pub struct Record {
     names: &'static [&'static str],
     known: Vec<Option<Value>>,
     others: Map<String, Value>,
-    is_doubled: bool,
+    is_damaged: bool,
 }
 
 impl Record {
@@ -23,12 +23,18 @@ impl Record {
     pub fn of(value: Value, names: &'static [&'static str]) -> Result<Self, Value> {
         let Value::Object(mut others) = value else { return Err(value) };
         let known = names.iter().map(|name| others.remove(*name)).collect();
-        Ok(Self { names, known, others, is_doubled: false })
+        Ok(Self { names, known, others, is_damaged: false })
     }
 
-    /// Whether it names a known member twice: nobody knows which one counts (H-05).
-    pub fn is_doubled(&self) -> bool {
-        self.is_doubled
+    /// Whether nobody knows what it says: it names a known member twice (H-05), it has half a character in it, or it is
+    /// larger than anything that could be shown (H-10).
+    pub fn is_damaged(&self) -> bool {
+        self.is_damaged
+    }
+
+    /// The same record, known to be damaged.
+    pub(crate) fn damaged(self) -> Self {
+        Self { is_damaged: true, ..self }
     }
 
     /// A known member; null where there is none.
@@ -125,7 +131,7 @@ impl<'de> Visitor<'de> for Seed {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
         let names = self.0;
-        let mut record = Record { names, known: vec![None; names.len()], others: Map::new(), is_doubled: false };
+        let mut record = Record { names, known: vec![None; names.len()], others: Map::new(), is_damaged: false };
         let mut next = 0;
         while let Some(key) = map.next_key_seed(KeySeed { names, next })? {
             match key {
@@ -135,7 +141,7 @@ impl<'de> Visitor<'de> for Seed {
                     if let Some(place) = record.known.get_mut(at)
                         && let Some(mut earlier) = place.replace(value)
                     {
-                        record.is_doubled = true;
+                        record.is_damaged = true;
                         if let Value::String(text) = &mut earlier {
                             text.zeroize();
                         }

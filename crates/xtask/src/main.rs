@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod dist;
+mod fuzz;
 mod mutants;
 mod process;
 mod project;
@@ -36,6 +37,9 @@ Usage: cargo xtask COMMAND
   mutants [--shard K/N]
                       breaks requests, outcomes, repeats and merging in hundreds of small ways, and fails if the
                       tests of the core miss too many; with --shard the K-th of N parts, counted from 0
+  fuzz [--seconds NUMBER] [TARGET]
+                      looks for inputs that break a target of fuzz/, 60 seconds for each or as
+                      many as said; needs a nightly tool-chain
   assemble            the last step of a Trunk build: joins, hashes and checks its output
 ";
 
@@ -61,6 +65,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
         "bench" => bench::bench(&project, &bench_options(arguments)?),
         "mutants" => mutants::mutants(&project, shard(arguments)?),
+        "fuzz" => fuzz::fuzz(&project, &fuzz_options(arguments)?),
         "assemble" => no_options(arguments).and_then(|()| assemble::assemble(&project)),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -100,6 +105,18 @@ fn shard(mut arguments: lexopt::Parser) -> Result<mutants::Shard> {
         }
     }
     Ok(shard)
+}
+
+fn fuzz_options(mut arguments: lexopt::Parser) -> Result<fuzz::Options> {
+    let mut options = fuzz::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("seconds") => options.seconds = arguments.value()?.parse()?,
+            Value(target) if options.target.is_none() => options.target = Some(target.string()?),
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(options)
 }
 
 fn configuration(mut arguments: lexopt::Parser) -> Result<Option<PathBuf>> {

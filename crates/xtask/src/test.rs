@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, ensure};
 use self::tally::Tally;
 use crate::project::Project;
 use crate::tools;
-use crate::{dist, process, size};
+use crate::{dist, fuzz, process, size};
 
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
@@ -23,6 +23,7 @@ const STEPS: [Step; 10] = [
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
     ("native tests", native::run),
+    ("fuzzing, a few seconds for each target", |project, _| fuzz::fuzz_briefly(project)),
     ("release build", |project, _| dist::dist(project, None)),
     ("size budget", |project, _| size::size(project)),
     ("types of the browser tests", types::check),

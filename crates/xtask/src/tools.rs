@@ -39,6 +39,19 @@ const MUTANTS: CargoTool = CargoTool {
     purpose: "breaks the code in small ways, to see whether a test notices",
 };
 
+/// Runs libFuzzer on the targets of `fuzz/`.
+const CARGO_FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    binary: "cargo-fuzz",
+    version: "0.13.2",
+    purpose: "runs the parsers on inputs that it makes up",
+};
+
+/// A `PATH` on which Cargo finds `cargo-fuzz` in the pinned version.
+pub(crate) fn fuzzing_path() -> Result<OsString> {
+    path_with(&[CARGO_FUZZ])
+}
+
 /// A `PATH` on which Trunk finds itself and `wasm-bindgen` in the pinned versions, so that it downloads nothing.
 pub(crate) fn search_path() -> Result<OsString> {
     path_with(&[TRUNK, WASM_BINDGEN])

@@ -7,6 +7,7 @@ use rekey_core::capabilities::{Capabilities, Field};
 use rekey_core::credential::{Credential, Entry, Expiry};
 use rekey_core::roster::{Column, Order, Roster};
 
+use crate::components::disguise;
 use crate::components::link::PageLink;
 use crate::components::state::{CredentialState, HealthState};
 use crate::components::unsaved::UnsavedMark;
@@ -123,12 +124,12 @@ fn row(place: &Place, entry: Entry, index: Option<String>, capabilities: &Capabi
             return view! {
                 <tr aria-rowindex=index>
                     <th scope="row">{text::unreadable_record()}</th>
-                    <td colspan=count class="mono was"><bdi>{text::visible(&raw)}</bdi></td>
+                    <td colspan=count class="mono was"><bdi>{text::visible_start(&raw)}</bdi></td>
                 </tr>
             };
         }
     };
-    let (name, id) = (text::visible(&credential.name), credential.id.clone());
+    let (name, id) = (text::visible_start(&credential.name), credential.id.clone());
     let change = text::change_noun(text::noun(capabilities.secret_noun)).text();
     let of_name = text::of_what(&name).text();
     let edited = name.clone();
@@ -178,20 +179,24 @@ fn cell(column: Column, place: &Place, credential: &Credential, capabilities: &C
         Column::Name => {
             let (name, id) = (&credential.name, &credential.id);
             // Where the API finds a record by something else than its name, that stands below it.
-            let second =
-                (id != name).then(|| view! { " "<span class="second mono"><bdi>{text::visible(id)}</bdi></span> });
+            let second = (id != name)
+                .then(|| view! { " "<span class="second mono"><bdi>{text::visible_start(id)}</bdi></span> });
+            let odd = disguise::mark(name).map(|mark| view! { " "<span class="second">{mark}</span> });
             let mark = view! { <UnsavedMark place=place.clone() id=id.clone()/> };
-            view! { <th scope="row" class="mono"><bdi>{text::visible(name)}</bdi>{second}{mark}</th> }
+            view! { <th scope="row" class="mono"><bdi>{text::visible_start(name)}</bdi>{second}{odd}{mark}</th> }
         }
         Column::Person => view! {
             <td>
-                <bdi>{text::visible(&credential.full_name)}</bdi>" "
-                <span class="second"><bdi>{text::visible(&credential.email)}</bdi></span>
+                <bdi>{text::visible_start(&credential.full_name)}</bdi>" "
+                <span class="second"><bdi>{text::visible_start(&credential.email)}</bdi></span>
             </td>
         },
         Column::Description => {
-            let kind = credential.kind.as_ref().map(|kind| view! { <span class="second">{text::label(kind)}</span> });
-            view! { <td><bdi>{text::visible(&credential.description)}</bdi>" "{kind}</td> }
+            let kind = credential
+                .kind
+                .as_ref()
+                .map(|kind| view! { <span class="second"><bdi data-plain="">{text::label(kind)}</bdi></span> });
+            view! { <td><bdi>{text::visible_start(&credential.description)}</bdi>" "{kind}</td> }
         }
         Column::State => {
             let health = credential.health.clone().map(|health| view! { <HealthState health/> });
@@ -209,6 +214,6 @@ fn end(credential: &Credential, capabilities: &Capabilities) -> View {
         Expiry::At(end, _) => {
             view! { {clock::here(*end)}" "<span class="second">{clock::relative(*end)}</span> }
         }
-        Expiry::Unreadable(raw) => view! { <bdi>{text::visible(raw)}</bdi> },
+        Expiry::Unreadable(raw) => view! { <bdi>{text::visible_start(raw)}</bdi> },
     }
 }

@@ -20,6 +20,7 @@ use super::parts::{Details, Notices, SecretPart};
 use crate::clock;
 use crate::components::changes::Changes;
 use crate::components::countdown::Countdown;
+use crate::components::disguise::DisguiseLine;
 use crate::components::frame::LiveHeading;
 use crate::components::link::PageLink;
 use crate::components::operator::{Operator, OperatorField};
@@ -297,7 +298,8 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
         secret_only: false,
         place: reached.clone(),
     });
-    let heading = Memo::new(move |_| text::edit_what(&editing.base.with(|base| base.name.clone()))).into();
+    let name = Memo::new(move |_| editing.base.with(|base| base.name.clone()));
+    let heading = Memo::new(move |_| name.with(|name| text::edit_what(name))).into();
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let effects = Memo::new(move |_| editing.effects());
     let act = Act { label: text::review_changes().into(), busy: text::saving_changes().into() };
@@ -306,7 +308,7 @@ pub(super) fn EditForm(connection: Connection, place: Place, credential: Credent
     let loss = Callback::new(move |()| editing.loss());
     Effect::new(move |_| editing.keep_draft());
     view! {
-        <div class="page-head"><LiveHeading words=heading/></div>
+        <div class="page-head"><LiveHeading words=heading/>{move || view! { <DisguiseLine name=name.get()/> }}</div>
         <div class="split">
             <div class="stack">
                 <SignInAgain connection=connection.clone()/>
@@ -340,7 +342,8 @@ fn ReviewPlace(editing: Editing) -> View {
     let noun = dialect.capabilities().secret_noun;
     let review = move |effects| {
         let request = untrack(|| editing.preview());
-        view! { <Review name=editing.name() noun dialect effects request on_save=save on_close=close/> }
+        let id = editing.base.with_untracked(|base| base.id.clone());
+        view! { <Review name=editing.name() id noun dialect effects request on_save=save on_close=close/> }
     };
     let id = editing.connection.with_value(|connection| connection.id.clone());
     // A dialog over the sign-in that was asked for meanwhile would keep one from it (F-09).

@@ -16,6 +16,14 @@ catalogue! {
     any_ipv4_added(address) = "{address} is added: any IPv4 address may use this credential.";
     any_ipv6_added(address) = "{address} is added: any IPv6 address may use this credential.";
 
+    // Names, and what cannot be seen in what was read.
+    hidden_in_name = "Hidden characters";
+    looks_like_name(name) = "Looks like {name}";
+    alphabets_in_name = "Letters of several alphabets";
+    marks_in_name = "Accents as separate characters";
+    blanks_in_name = "Unusual blanks";
+    hidden_in_field(entry) = "With what cannot be seen: {entry}";
+
     // Expiry.
     in_days(days) = "In {days} days";
     in_a_year = "In 1 year";

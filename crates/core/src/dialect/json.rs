@@ -1,6 +1,7 @@
 //! Small steps that every dialect takes between JSON and a record.
 
 use serde_json::Value;
+use zeroize::Zeroize;
 
 use crate::credential::{Entry, Expiry};
 use crate::timestamp::Timestamp;
@@ -8,9 +9,28 @@ use crate::timestamp::Timestamp;
 /// The longest raw text of an unreadable record that is kept, in characters.
 const LONGEST_RAW: usize = 200;
 
-/// A record that cannot be read, as the server wrote it. The caller has taken every secret out of it.
-pub(super) fn unreadable(entry: &Value) -> Entry {
-    Entry::Unreadable(raw(entry).chars().take(LONGEST_RAW).collect())
+/// The members that hold a secret in one system or another.
+const SECRETS: [&str; 2] = ["password", "value"];
+
+/// A record that cannot be read, as the server wrote it but for the secrets in it, however deep they are (T6).
+pub(super) fn unreadable(mut entry: Value) -> Entry {
+    wipe_secrets(&mut entry);
+    Entry::Unreadable(raw(&entry).chars().take(LONGEST_RAW).collect())
+}
+
+fn wipe_secrets(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(wipe_secrets),
+        Value::Object(members) => {
+            for name in SECRETS {
+                if let Some(Value::String(mut secret)) = members.remove(name) {
+                    secret.zeroize();
+                }
+            }
+            members.values_mut().for_each(wipe_secrets);
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// A value as it came. Not by `Display`, which would be a second writer of JSON in the module.

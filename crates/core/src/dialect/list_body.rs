@@ -25,7 +25,7 @@ pub(super) struct Records {
 impl Records {
     /// An entry of a value that came by itself.
     pub(super) fn entry(self, value: Value) -> Entry {
-        Record::of(value, self.names).map_or_else(|other| json::unreadable(&other), self.read)
+        Record::of(value, self.names).map_or_else(json::unreadable, self.read)
     }
 }
 
@@ -87,7 +87,7 @@ impl ListBody {
 fn entry(records: Records, item: Item) -> Entry {
     match item {
         Item::Record(record) => (records.read)(record),
-        Item::Other(value) => json::unreadable(&value),
+        Item::Other(value) => json::unreadable(value),
     }
 }
 

@@ -89,12 +89,9 @@ fn is_blank(character: char) -> bool {
     is_white || matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
 }
 
-/// Whether it takes no room: also the soft hyphen, the joiner of graphemes and the selectors of variants, which turn no
-/// text and so are no danger elsewhere.
+/// Whether it takes no room.
 fn is_unseen(character: char) -> bool {
-    let is_selector =
-        matches!(character, '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    is_selector || matches!(character, '\u{ad}' | '\u{34f}') || is_hidden(character) && character != '\t'
+    is_hidden(character) && character != '\t'
 }
 
 #[cfg(test)]

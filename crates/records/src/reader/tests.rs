@@ -1,8 +1,20 @@
-use super::{Item, Reader};
+use std::cell::Cell;
+
+use super::{Item, LONGEST, Reader};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const NAMES: &[&str] = &["id", "value"];
+
+thread_local! {
+    /// How many bytes a parser has looked at; tests have threads of their own.
+    static WORK: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts what a parser has looked at.
+pub(super) fn count_work(bytes: usize) {
+    WORK.set(WORK.get() + bytes);
+}
 
 /// The values of an array that comes in pieces of a size, and what is around them.
 fn read(text: &str, size: usize) -> (Vec<Value>, String) {
@@ -79,7 +91,7 @@ fn a_member_that_is_known_and_named_twice_is_told_h05() {
     let doubled = |text: &str| {
         let mut found = Vec::new();
         Reader::new("items", NAMES).push(text.as_bytes(), &mut |item| {
-            found.push(matches!(item, Item::Record(record) if record.is_doubled()));
+            found.push(matches!(item, Item::Record(record) if record.is_damaged()));
         });
         found
     };
@@ -93,6 +105,54 @@ fn what_is_no_list_of_values_is_none() {
     {
         for size in 1..5 {
             assert_eq!(read(&format!(r#"{{"items":{array}}}"#), size).1, "", "{array}");
+        }
+    }
+}
+
+#[test]
+fn a_record_with_half_a_character_is_lost_alone_h08() {
+    let list = r#"{"items":[{"id":1},{"id":2,"x":"\ud800"},"\udfff",{"id":3,"value":"\ud83d\udd11"}]}"#;
+    for size in [1, 7, 1000] {
+        let mut found = Vec::new();
+        let mut give = |item| {
+            found.push(match item {
+                Item::Record(record) => record.is_damaged(),
+                Item::Other(value) => value == "\u{fffd}",
+            });
+        };
+        let mut reader = Reader::new("items", NAMES);
+        list.as_bytes().chunks(size).for_each(|piece| reader.push(piece, &mut give));
+        assert_eq!(reader.finish(&mut give), br#"{"items":[]}"#);
+        assert_eq!(found, [false, true, true, false], "in pieces of {size}");
+    }
+}
+
+#[test]
+fn a_record_that_is_too_long_to_be_shown_is_damaged_h10() {
+    let record = |length: usize| format!(r#"{{"id":"{}"}}"#, "x".repeat(length - 9));
+    let list = format!(r#"{{"items":[{},{},{{"id":1}}]}}"#, record(LONGEST), record(LONGEST + 1));
+    let mut found = Vec::new();
+    Reader::new("items", NAMES).push(list.as_bytes(), &mut |item| {
+        found.push(matches!(item, Item::Record(record) if record.is_damaged()));
+    });
+    assert_eq!(found, [false, true, false]);
+}
+
+/// However the bytes are cut, each is looked at a few times at most: counted, because a clock says another thing on
+/// every machine.
+#[test]
+fn the_work_grows_as_the_bytes_do_h10() {
+    let long = format!(r#"{{"items":[{{"id":"{}"}}]}}"#, "x".repeat(400_000));
+    let many = format!(r#"{{"items":[{}{{"id":1}}]}}"#, r#"{"id":1,"x":[[],{}]},"#.repeat(20_000));
+    let damaged = format!(r#"{{"items":[{}{{"id":1}}]}}"#, r#"{"id":"\ud800"},"#.repeat(20_000));
+    let numbers = format!(r#"{{"items":[{}1]}}"#, "1,".repeat(200_000));
+    let brackets = format!(r#"{{"items":[{}{}]}}"#, "[".repeat(60), "]".repeat(60));
+    for text in [long, many, damaged, numbers, brackets] {
+        for size in [1, 64, 16_384] {
+            WORK.set(0);
+            read(&text, size);
+            let times = WORK.get() / text.len();
+            assert!(times <= 6, "{} bytes in pieces of {size}: {times} times", text.len());
         }
     }
 }

@@ -8,6 +8,11 @@ use crate::outcome::{Deployment, DetailsLost, Environment, EnvironmentState, Out
 /// How deep pods may nest before the rest is taken as one.
 const DEEPEST: u8 = 8;
 
+/// How many environments are told apart, and how many sentences of each are kept (H-10): what comes after them can only
+/// make the last one worse.
+const MOST_ENVIRONMENTS: usize = 1_000;
+const MOST_MESSAGES: usize = 20;
+
 /// The outcome of a write that was accepted.
 pub(super) fn outcome(result: &Value) -> Outcome {
     let deployment = read(result);
@@ -47,10 +52,15 @@ fn collect(entry: &Value, depth: u8, environments: &mut Vec<Environment>) {
         None => EnvironmentState::NotReported,
     };
     let name = name(entry).unwrap_or_default();
-    match environments.iter_mut().find(|environment| !name.is_empty() && environment.name == name) {
+    let is_full = environments.len() >= MOST_ENVIRONMENTS;
+    let known = environments.iter().position(|environment| !name.is_empty() && environment.name == name);
+    let place = known.or(is_full.then_some(MOST_ENVIRONMENTS - 1));
+    match place.and_then(|place| environments.get_mut(place)) {
         Some(environment) => {
             environment.state = environment.state.max(state);
-            environment.messages.extend(words(entry).filter(|text| !environment.messages.contains(text)));
+            let is_new =
+                |text: &String| environment.messages.len() < MOST_MESSAGES && !environment.messages.contains(text);
+            environment.messages.extend(words(entry).filter(is_new));
         }
         None => environments.push(Environment {
             name: name.to_owned(),

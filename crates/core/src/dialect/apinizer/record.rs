@@ -11,12 +11,17 @@ use crate::draft::{CredentialEdit, ExpiryEdit};
 pub(super) const NAMES: &[&str] =
     &["username", "password", "email", "fullName", "description", "roleNameList", "enabled", "ipList", "expireDate"];
 
+/// How many roles or addresses a record may have and still be shown: the form compares each with each (H-10). None is
+/// documented.
+const LONGEST_LIST: usize = 2_000;
+
 /// Reads one entry of a list. Without a username there is nothing to address, so nothing to edit (H-08).
 pub(super) fn read(mut record: Record) -> Entry {
     record.wipe("password");
     let has_name = record.get("username").as_str().is_some_and(|name| !name.is_empty());
-    if !has_name || record.is_doubled() {
-        return unreadable(&record.into_value());
+    let is_long = |name| record.get(name).as_array().is_some_and(|list| list.len() > LONGEST_LIST);
+    if !has_name || record.is_damaged() || is_long("roleNameList") || is_long("ipList") {
+        return unreadable(record.into_value());
     }
     // Taken and not copied: a list has ten thousand of them.
     let username = record.take_text("username");

@@ -15,10 +15,10 @@ pub(super) fn read(mut record: Record) -> Entry {
     record.wipe("value");
     let id = plain(record.get("id")).or_else(|| plain(record.get("credentialId")));
     match id {
-        Some(id) if record.get("name").is_string() && !record.is_doubled() => {
+        Some(id) if record.get("name").is_string() && !record.is_damaged() => {
             Entry::Readable(Credential { id, name: record.take_text("name"), enabled: true, ..Credential::default() })
         }
-        Some(_) | None => unreadable(&record.into_value()),
+        Some(_) | None => unreadable(record.into_value()),
     }
 }
 

@@ -19,8 +19,8 @@ pub(super) const NAMES: &[&str] =
 pub(super) fn read(mut record: Record) -> Entry {
     record.wipe("value");
     let has_id = record.get("uuid").as_str().is_some_and(|id| !id.is_empty());
-    if !has_id || record.is_doubled() {
-        return unreadable(&record.into_value());
+    if !has_id || record.is_damaged() {
+        return unreadable(record.into_value());
     }
     let end = record.take("expiresAt");
     Entry::Readable(Credential {

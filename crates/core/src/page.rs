@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use rekey_core::credential::Scope;
-use rekey_core::path;
-use rekey_core::roster::Order;
+use crate::credential::Scope;
+use crate::path;
+use crate::roster::Order;
 
 /// What the console shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -137,9 +137,9 @@ fn segment(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Page, Place};
+    use crate::credential::Scope;
+    use crate::path;
     use proptest::prelude::*;
-    use rekey_core::credential::Scope;
-    use rekey_core::path;
 
     fn place(connection: &str, project: &str) -> Place {
         Place { connection: connection.to_owned(), scope: Scope::Project(project.to_owned()) }

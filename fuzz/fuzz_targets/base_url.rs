@@ -1,0 +1,4 @@
+//! The target `base_url` of crates/hostile.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| rekey_hostile::targets::run("base_url", data));
