@@ -18,7 +18,7 @@ use crate::{dist, fuzz, process, size};
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
