@@ -113,8 +113,8 @@ mod tests {
         assert!(!words.contains("Operator"), "{words}");
     }
 
-    /// Whether a text is one code span and nothing else, by the rule of CommonMark 6.1: its fence ends it, and no other run
-    /// of as many backticks stands in it.
+    /// Whether a text is one code span and nothing else, by the rule of `CommonMark` 6.1: its fence ends it, and no other
+    /// run of as many backticks stands in it.
     fn is_code(span: &str) -> bool {
         let fence = span.len() - span.trim_start_matches('`').len();
         let inside = span.strip_prefix(&"`".repeat(fence)).and_then(|rest| rest.strip_suffix(&"`".repeat(fence)));

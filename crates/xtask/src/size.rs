@@ -12,8 +12,8 @@ use self::compression::Sizes;
 use crate::assemble::LATER;
 use crate::project::Project;
 
-/// What the first form may need, in bytes after Brotli: the goal of the performance targets.
-const BUDGET: usize = 110_000;
+/// What the first form may need, in bytes after Brotli: docs/architecture.md (a) says why, and what came when.
+const BUDGET: usize = 111_500;
 
 /// Stands in for the `config.json` that whoever deploys puts beside the page.
 const CONFIGURATION_EXAMPLE: &str = "config.example.json";

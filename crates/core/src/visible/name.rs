@@ -94,10 +94,6 @@ fn is_mark(character: char) -> bool {
 mod tests {
     use super::{Disguise, LOOK_ALIKES, disguise};
 
-    fn looks_like(plain: &str) -> Option<Disguise> {
-        Some(Disguise::LooksLike(plain.to_owned()))
-    }
-
     #[test]
     fn a_name_that_may_be_taken_for_another_one_is_found_h03() {
         for (name, expected) in [
@@ -112,12 +108,12 @@ mod tests {
             ("user\u{200b}", Some(Disguise::Hidden)),
             ("\u{202e}resu", Some(Disguise::Hidden)),
             ("user\u{3164}", Some(Disguise::Hidden)),
-            ("аpi-user", looks_like("api-user")),
-            ("сор", looks_like("cop")),
-            ("ａｄｍｉｎ", looks_like("admin")),
-            ("𝐚𝐝𝐦𝐢𝐧𝟏", looks_like("admin1")),
-            ("𝙰𝙿𝙸", looks_like("API")),
-            ("api–user", looks_like("api-user")),
+            ("аpi-user", Some(Disguise::LooksLike("api-user".to_owned()))),
+            ("сор", Some(Disguise::LooksLike("cop".to_owned()))),
+            ("ａｄｍｉｎ", Some(Disguise::LooksLike("admin".to_owned()))),
+            ("𝐚𝐝𝐦𝐢𝐧𝟏", Some(Disguise::LooksLike("admin1".to_owned()))),
+            ("𝙰𝙿𝙸", Some(Disguise::LooksLike("API".to_owned()))),
+            ("api–user", Some(Disguise::LooksLike("api-user".to_owned()))),
             ("вopoн", Some(Disguise::Mixed)),
             ("вopoн and", Some(Disguise::Mixed)),
             ("ops Ольга", None),
