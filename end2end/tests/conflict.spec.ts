@@ -20,7 +20,7 @@ async function editBehind(console: Console, meanwhile: () => Promise<void>, edit
   await console.save();
 }
 
-test("X28a-edit, X28d-edit: another field, and disabled: theirs stay, mine is saved, and nobody has to choose", async ({ console, guard, sandbox }) => {
+test("X28a-edit, X28d-edit: another field, and disabled: theirs stay, mine is saved, and nobody has to choose", { tag: "@firefox" }, async ({ console, guard, sandbox }) => {
   const opened = await sandbox.credential();
   const theirs = { description: "Order service, owner Selin", enabled: false };
   await editBehind(console, () => sandbox.change(theirs), () => console.field("Full name").fill("Order service"));
@@ -42,7 +42,7 @@ test("X28a-edit, X28d-edit: another field, and disabled: theirs stay, mine is sa
   expect(await sandbox.credential()).toMatchObject({ ...theirs, fullName: "Order service" });
 });
 
-test("X28b-edit: the same fields: each is chosen, with the keyboard, and what changes once more is asked about again", async ({ console, guard, page, sandbox }) => {
+test("X28b-edit: the same fields: each is chosen, with the keyboard, and what changes once more is asked about again", { tag: "@firefox" }, async ({ console, guard, page, sandbox }) => {
   const opened = await sandbox.credential();
   const roleNameList = [...opened.roleNameList, "billing"];
   await editBehind(console, () => sandbox.change({ description: "Theirs", roleNameList }), async () => {
@@ -103,7 +103,7 @@ test("X28e-edit: the order of roles alone is no conflict", async ({ console, gua
   await judge({ console, guard, api: sandbox }, "saved", { edit });
 });
 
-test("X28a-pw, X28d-pw: warns of each change, once more if there is another, and leaves it as it is when told to go on", async ({ console, sandbox }) => {
+test("X28a-pw, X28d-pw: warns of each change, once more if there is another, and leaves it as it is when told to go on", { tag: "@firefox" }, async ({ console, sandbox }) => {
   const anyway = "Change the password anyway";
   const row = (field: string) => console.result.getByRole("row").filter({ has: console.page.getByRole("rowheader", { name: field }) });
   await console.openChange();

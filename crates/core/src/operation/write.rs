@@ -220,6 +220,4 @@ impl Write {
 }
 
 #[cfg(test)]
-mod model;
-#[cfg(test)]
 mod tests;

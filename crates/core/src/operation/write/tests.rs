@@ -1,3 +1,5 @@
+mod model;
+
 use serde_json::{Value, json};
 
 use super::{Looked, Write};
