@@ -22,7 +22,7 @@ function systemChromium(): string {
 }
 
 /** How Chromium starts: as root in a container as well, and calling nobody but the page. */
-const launchChromium = () => ({
+export const launchChromium = () => ({
   executablePath: systemChromium(),
   args: [
     "--no-sandbox",

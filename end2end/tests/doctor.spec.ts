@@ -1,5 +1,5 @@
 import { chromium } from "@playwright/test";
-import { launchOptions } from "../support/browser.ts";
+import { launchChromium } from "../support/browser.ts";
 import { closedOrigin, ConnectionCheck, restrict } from "../support/connection.ts";
 import { Console } from "../support/console.ts";
 import { answer, type Fault, type FaultRule, page as pageOf } from "../support/faults.ts";
@@ -126,7 +126,8 @@ test("a page of the Internet that may not ask this computer is told of the permi
     `--unsafely-treat-insecure-origin-as-secure=${origin}`,
     `--ip-address-space-overrides=${new URL(server.origin).host}=public`,
   ];
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...spaces] });
+  const options = launchChromium();
+  const browser = await chromium.launch({ ...options, args: [...options.args, ...spaces] });
   const page = await browser.newPage({ locale: "en-GB" });
   const connections = [{ id: "far", label: "Far", kind: "apinizer", baseUrl: `${other.origin}/apinizer` }];
   await page.route("**/config.json", (route) => route.fulfill({ json: { connections } }));
