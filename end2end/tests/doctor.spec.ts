@@ -117,7 +117,7 @@ test("a connection that works is told to on request alone; without a network, th
   await other.stop();
 });
 
-test("a page of the Internet that may not ask this computer is told of the permission (X05, E-09)", async ({ server }) => {
+test("X05-list: a page of the Internet that may not ask this computer is told of the permission (E-09)", async ({ server }) => {
   const other = await startServer("apinizer");
   // By its name the page is of anywhere, and the browser takes its address for one of the Internet.
   const origin = server.origin.replace("127.0.0.1", "console.example");

@@ -29,6 +29,7 @@ macro_rules! catalogue {
     };
     (@entry $key:ident ($($place:ident),+) = $words:literal) => {
         #[doc = $words]
+        #[allow(clippy::doc_markdown, reason = "the words are for people, who see no backticks")]
         pub fn $key($($place: &str),+) -> Phrase {
             Phrase::fill(catalogue!(@words $key, $words), &[$((stringify!($place), $place)),+])
         }

@@ -16,7 +16,9 @@ pub async fn probe(base: &BaseUrl, question: &Request, with_headers: bool) -> Pr
     let mut pieces: Vec<Wiped> = Vec::new();
     let mut response = read(&answer, question.patience, &controller, &mut |piece| pieces.push(piece)).await?;
     if let Ok(body) = &mut response.body {
-        pieces.iter().for_each(|piece| body.extend_from_slice(piece.after(0)));
+        for piece in &pieces {
+            body.extend_from_slice(piece.after(0));
+        }
     }
     #[allow(clippy::cast_possible_truncation, reason = "a date has no fraction and less than 53 bits")]
     let date = date.filter(|date| date.is_finite()).map(|date| date as i64);

@@ -44,7 +44,7 @@ pub fn CheckDialog(
             <form method="dialog">
                 <h2 class="dialog-head" id="connection-check">{text::connection_check()}</h2>
                 <div class="part">
-                    <p class="was">{text::product_at(&connection)}" "{text::check_explained()}</p>
+                    <div class="was"><p>{text::product_at(&connection)}</p><p>{text::check_explained()}</p></div>
                     <p role="status">{move || summary(busy.get(), shown.get())}</p>
                     {move || shown.get().map(|Shown(report, _)| findings(&report))}
                 </div>
@@ -116,10 +116,13 @@ fn row(finding: &Finding, product: &str) -> View {
 }
 
 fn wrong(cause: &Cause, product: &str) -> View {
+    let stands = cause.names_what_stands();
     let remedy = cause.remedy().map(|remedy| {
         let copied = remedy.clone();
         let content = Callback::new(move |()| copied.clone());
-        view! { <div class="fold"><pre class="command" dir="ltr">{remedy}</pre><CopyButton label=text::copy() content/></div> }
+        let copy = (!stands).then(|| view! { <div><CopyButton label=text::copy() content/></div> });
+        let label = stands.then(|| view! { <p class="help">{text::says_now()}</p> });
+        view! { <div class="fold folded">{label}<pre class="command" dir="ltr">{remedy}</pre>{copy}</div> }
     });
     view! { <p class="was">{sentences(cause, product)}</p>{remedy} }
 }

@@ -15,6 +15,7 @@ catalogue! {
     likely_wrong = "Likely problem";
     what_was_asked = "What was asked, and what came";
     copy_report = "Copy this report";
+    says_now = "The configuration says now:";
     this_page = "This page";
 
     // What is checked.

@@ -199,6 +199,18 @@ impl Cause {
         }
     }
 
+    /// Whether what [`Cause::remedy`] names is the setting as it stands now: what it has to be, nobody here can know.
+    pub fn names_what_stands(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable { .. }
+                | Self::Redirected { .. }
+                | Self::Page { .. }
+                | Self::NotHere { .. }
+                | Self::OtherApi { .. }
+        )
+    }
+
     /// The header or the setting to change, as it is written where it belongs; nothing where there is none to name.
     pub fn remedy(&self) -> Option<String> {
         let setting = |base: &str| Some(format!("\"baseUrl\": \"{base}\""));

@@ -9,6 +9,7 @@ use crate::http::{Fault, Method, Response};
 
 const NOW: i64 = 1_800_000_000_000;
 
+#[allow(clippy::unnecessary_wraps, reason = "what came of a question is what a connection is judged by")]
 fn answer(status: u16, content_type: &str, body: &str) -> Probe {
     let content_type = Some(content_type.to_owned());
     let response = Response { status, content_type, retry_after: None, body: Ok(body.as_bytes().to_vec()) };
@@ -127,6 +128,11 @@ fn what_has_to_be_changed_is_named_letter_for_letter_n13() {
     ] {
         let (_, report) = broken().into_iter().find(|(own, _)| *own == name).unwrap();
         assert_eq!(report.causes().next().unwrap().remedy().as_deref(), remedy, "{name}");
+    }
+    // What a base address has to be, nobody here can know: what it is now is named, and not as what to write.
+    for (name, report) in broken() {
+        let stands = ["closed", "redirect", "page", "not here", "another"].iter().any(|start| name.starts_with(start));
+        assert!(report.causes().all(|cause| cause.names_what_stands() == stands), "{name}");
     }
     let (_, report) = broken().into_iter().find(|(name, _)| *name == "preflight").unwrap();
     let remedy = report.causes().next().unwrap().remedy().unwrap();
