@@ -55,7 +55,7 @@ fn with_member(value: &Value, member: &str) -> Vec<u8> {
 }
 
 fn nested(depth: usize) -> String {
-    [vec!["["; depth].concat(), vec!["]"; depth].concat()].concat()
+    ["[".repeat(depth), "]".repeat(depth)].concat()
 }
 
 /// The answer as UTF-16, as some servers on Windows write it.
@@ -124,11 +124,8 @@ const BENDS: [Bend; 46] = [
     ("UTF-16, little end first", Sense::Nothing, |value| utf16(value, u16::to_le_bytes)),
     ("UTF-16, big end first", Sense::Nothing, |value| utf16(value, u16::to_be_bytes)),
     ("a byte that is no UTF-8", Sense::Nothing, |value| {
-        [text(value).replacen(":\"", ":\"\u{1}", 1).into_bytes()]
-            .concat()
-            .iter()
-            .map(|byte| if *byte == 1 { 0xff } else { *byte })
-            .collect()
+        let marked = text(value).replacen(":\"", ":\"\u{1}", 1);
+        marked.bytes().map(|byte| if byte == 1 { 0xff } else { byte }).collect()
     }),
     ("a page", Sense::Nothing, |value| format!("<html><title>ok</title><script>{value}</script>").into()),
 ];

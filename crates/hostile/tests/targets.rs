@@ -12,7 +12,7 @@ use std::{env, fs, panic};
 use rekey_hostile::mutation::Chance;
 use rekey_hostile::shapes::{Role, shapes};
 use rekey_hostile::targets::{TARGETS, Target};
-use rekey_hostile::texts::texts;
+use rekey_hostile::texts::{Text, texts};
 
 /// How often each seed is changed.
 const TIMES: usize = 40;
@@ -78,7 +78,7 @@ fn every_target_has_seeds_and_every_folder_of_seeds_a_target() {
 
 #[test]
 fn every_target_holds_for_every_text() {
-    for text in texts().iter().map(|text| text.text()) {
+    for text in texts().iter().map(Text::text) {
         for target in TARGETS {
             run(target, text.as_bytes(), "a text");
         }

@@ -15,7 +15,7 @@ use rekey_core::secret::Secret;
 use rekey_core::visible::{is_hidden, visible};
 use rekey_hostile::answers::{DIALECTS, SECRET, json_reply, list, record, written};
 use rekey_hostile::targets;
-use rekey_hostile::texts::{json, texts};
+use rekey_hostile::texts::{Text, json, texts};
 use serde_json::json;
 
 /// The file that the browser tests read.
@@ -72,7 +72,7 @@ fn read(dialect: Dialect, id: &str, text: &str) -> Credential {
 #[test]
 fn every_field_is_read_to_the_letter_shown_with_nothing_hidden_and_sent_back_x35() {
     for dialect in DIALECTS {
-        for text in texts().iter().map(|text| text.text()) {
+        for text in texts().iter().map(Text::text) {
             let credential = read(dialect, &text, &text);
             assert_eq!(credential.id, text, "{dialect:?}");
             assert!(!format!("{credential:?}").contains(SECRET));
@@ -104,7 +104,7 @@ fn segments(request: &Request) -> Vec<String> {
 #[test]
 fn an_id_or_a_scope_is_one_segment_of_an_address_or_is_refused_n04_h14() {
     let access = Access::Proxy;
-    for text in texts().iter().map(|text| text.text()) {
+    for text in texts().iter().map(Text::text) {
         let scope = Scope::Project(text.clone());
         for dialect in DIALECTS {
             match dialect.list(&access, &scope, 0) {
@@ -130,7 +130,7 @@ fn an_id_or_a_scope_is_one_segment_of_an_address_or_is_refused_n04_h14() {
 #[test]
 fn the_words_of_an_answer_are_kept_and_never_change_what_it_says_x35() {
     for dialect in DIALECTS {
-        for text in texts().iter().map(|text| text.text()) {
+        for text in texts().iter().map(Text::text) {
             let Outcome::Saved(deployment) = dialect.interpret_write(json_reply(200, &written(dialect, &text)), "405")
             else {
                 panic!("{dialect:?} {text:?}")
@@ -162,7 +162,7 @@ fn the_words_of_an_answer_are_kept_and_never_change_what_it_says_x35() {
 
 #[test]
 fn no_text_breaks_out_of_a_header_n05() {
-    for text in texts().iter().map(|text| text.text()) {
+    for text in texts().iter().map(Text::text) {
         let token = Secret::new(text.clone());
         let email = SignIn::EmailAndApiToken { email: text.clone(), token: Secret::new("token".to_owned()) };
         for sign_in in [SignIn::AccessToken(token), email] {

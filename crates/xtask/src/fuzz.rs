@@ -42,7 +42,7 @@ pub(crate) fn fuzz(project: &Project, options: &Options) -> Result<()> {
         None => targets.iter().collect(),
     };
     ensure!(!chosen.is_empty(), "there is no such target; there are {}", targets.join(", "));
-    let path = tools::fuzzing_path()?;
+    let path = tools::fuzz_search_path()?;
     build(project, &path)?;
     for target in chosen {
         println!("{target}: {}", run(project, &path, target, options.seconds)?);
