@@ -48,7 +48,7 @@ const CARGO_FUZZ: CargoTool = CargoTool {
 };
 
 /// A `PATH` on which Cargo finds `cargo-fuzz` in the pinned version.
-pub(crate) fn fuzzing_path() -> Result<OsString> {
+pub(crate) fn fuzz_search_path() -> Result<OsString> {
     path_with(&[CARGO_FUZZ])
 }
 
