@@ -37,3 +37,26 @@ test("a session whose end is not known announces nothing (UX-41)", async ({ cons
   await useFor(page, 59);
   await expect(page.getByRole("status").filter({ hasText: "Your session ends at" })).toHaveCount(0);
 });
+
+test.describe("a token that says of itself when it ends (S-16)", () => {
+  const part = (members: object) => Buffer.from(JSON.stringify(members)).toString("base64url");
+  const token = (claims: object) => `${part({ alg: "none" })}.${part(claims)}.`;
+
+  test.beforeEach(async ({ console, page }) => {
+    // What it reads with the token does not matter here.
+    await page.route("**/apiops/**", () => undefined);
+    await console.open(address.list());
+  });
+
+  test("is announced as the end of the session", async ({ console, page }) => {
+    await console.signIn(token({ exp: Math.floor(Date.now() / 1000) + 100 }));
+    await expect(page.getByRole("status").filter({ hasText: "Your session ends at" })).toBeVisible();
+  });
+
+  test("or that it never does, which is said until somebody has taken notice", async ({ console, page }) => {
+    await console.signIn(token({ sub: "somebody" }));
+    const notice = page.getByRole("status").filter({ hasText: "This access token never ends by itself." });
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    await expect(notice).toHaveCount(0);
+  });
+});

@@ -88,7 +88,7 @@ fn Idling(watch: SessionWatch) -> View {
         text::idle_ends_in(&format!("{}:{:02}", seconds / 60, seconds % 60))
     };
     view! {
-        <div class="notice apart-below" data-tone="warn" role="alert">
+        <div class="notice urgent apart-below" data-tone="warn" role="alert">
             <Icon sign=Sign::Attention/>
             <div>
                 <p><span class="sr">{text::idle_ends_soon()}</span><span aria-hidden="true">{left}</span></p>
