@@ -10,6 +10,12 @@ export const firefoxUnderTest = (executablePath: string) => ({
     firefoxUserPrefs: {
       // Playwright has no command for it here.
       "ui.prefersReducedMotion": 1,
+      // It calls nobody but the page: every host but this one is behind a proxy that is not there.
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": 9,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": 9,
     },
   },
 });
