@@ -6,6 +6,8 @@ const contract = process.env.REKEY_CONTRACT !== undefined;
 
 export default defineConfig({
   testDir: "tests",
+  // Every state in every language is a run of its own; see `access.spec.ts`.
+  testMatch: process.env.REKEY_ACCESS === undefined ? "*.spec.ts" : "access.spec.ts",
   grep: contract ? /@contract/ : isFirefox ? /@firefox/ : /./,
   // Its subject is the proxy itself, which stands there in the contract run alone. Every test of it runs in that one.
   testIgnore: contract ? [] : "contract.spec.ts",

@@ -16,7 +16,7 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -32,12 +32,15 @@ use crate::{apinizer, gateway, thousandeyes, vault, zstack};
 
 type Shared = State<Arc<Application>>;
 
+/// What a script may weigh, in bytes: the body of an answer may stand in it, and lists are as long as their fields allow.
+const LONGEST_SCRIPT: usize = 64 << 20;
+
 /// The routes below `/_sandbox`.
 pub(crate) fn router() -> Router<Arc<Application>> {
     Router::new()
         .route("/reset", post(reset))
         .route("/settings", post(change_settings).get(settings))
-        .route("/faults", post(replace_faults))
+        .route("/faults", post(replace_faults).layer(DefaultBodyLimit::max(LONGEST_SCRIPT)))
         .route("/tokens", post(end_token))
         .route("/log", get(log))
         .route("/gateway/{environment}", get(gateway::answer))

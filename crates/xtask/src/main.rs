@@ -28,6 +28,7 @@ Usage: cargo xtask COMMAND
                       builds what is missing and opens the console with the sandbox behind it,
                       which with --records has a project `large` with NUMBER credentials
   test                runs every check there is
+  access              looks at every state of the console in every language, theme and width
   dist [--config FILE]
                       writes the deployable folder dist/, with FILE as its config.json
   size                shows the size of every shipped file and checks the budget
@@ -61,6 +62,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
     match command.string()?.as_str() {
         "serve" => serve::serve(&project, &serve_options(arguments)?),
         "test" => no_options(arguments).and_then(|()| test::test(&project)),
+        "access" => no_options(arguments).and_then(|()| test::access(&project)),
         "dist" => dist::dist(&project, configuration(arguments)?.as_deref()),
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
         "bench" => bench::bench(&project, &bench_options(arguments)?),

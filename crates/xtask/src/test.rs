@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 
 use self::tally::Tally;
+use crate::dist::freshness;
 use crate::project::Project;
 use crate::tools;
 use crate::{dist, fuzz, process, size};
@@ -50,6 +51,17 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     tally.print();
     ensure!(tally.failed == 0, "{} tests failed", tally.failed);
     Ok(())
+}
+
+/// `cargo xtask access`: looks at every state of the console in every language, theme and width.
+pub(crate) fn access(project: &Project) -> Result<()> {
+    if !freshness::is_fresh(project)? {
+        dist::dist(project, None)?;
+    }
+    let mut tally = Tally::default();
+    let result = browser::run_access(project, &mut tally);
+    tally.print();
+    result
 }
 
 fn formatting(project: &Project, _: &mut Tally) -> Result<()> {

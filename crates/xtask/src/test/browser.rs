@@ -21,6 +21,8 @@ const CHROMIUM: &str = "REKEY_CHROMIUM";
 const FIREFOX: &str = "REKEY_FIREFOX";
 /// Asks it for the run against the contracts; see `end2end/support/contract.ts`.
 const CONTRACT: &str = "REKEY_CONTRACT";
+/// Asks it for every state in every language; see `end2end/tests/access.spec.ts`.
+const ACCESS: &str = "REKEY_ACCESS";
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
@@ -33,6 +35,12 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
         return result.and(cells.map(|_| ()));
     }
     result
+}
+
+/// Looks at every state in every language, which the other runs do in two of the three.
+pub(super) fn run_access(project: &Project, tally: &mut Tally) -> Result<()> {
+    let chromium = tools::CHROMIUM.find_or_install()?;
+    suite(project, tally, &[(CHROMIUM, chromium.into()), (ACCESS, "1".into())])
 }
 
 /// Runs those that show page and sandbox at work, and holds what they say to each other against the contracts.
@@ -72,7 +80,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
     playwright.arg("node_modules/@playwright/test/cli.js").args(["test", "--reporter=list,json"]).current_dir(&folder);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
-    for name in [CHROMIUM, FIREFOX, CONTRACT] {
+    for name in [CHROMIUM, FIREFOX, CONTRACT, ACCESS] {
         playwright.env_remove(name);
     }
     playwright.envs(variables.iter().map(|(name, value)| (name, value)));
