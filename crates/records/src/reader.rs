@@ -284,8 +284,10 @@ impl Reader {
     fn find<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         let length = self.until_turn(bytes);
         let (before, after) = bytes.split_at_checked(length).unwrap_or((bytes, &[]));
-        // Of blanks at the end one is kept: they may be as many as the whole answer has bytes.
-        let blanks = if self.text == Text::Outside { blanks(before.iter().rev()) } else { 0 };
+        // Of blanks at the end one is kept: they may be as many as the whole answer has bytes. A quote has been looked at
+        // already: where it ended a text, they belong to that text.
+        let state = if after.first() == Some(&b'"') { Text::Inside } else { Text::Outside };
+        let blanks = if self.text == state { blanks(before.iter().rev()) } else { 0 };
         let (words, blanks) = before.split_at_checked(before.len() - blanks).unwrap_or((before, &[]));
         if self.around.len() + words.len() > MOST_AROUND {
             self.around = Wiped::default();

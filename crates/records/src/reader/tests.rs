@@ -87,6 +87,17 @@ fn blanks_part_what_they_stand_between_wherever_a_piece_ends() {
 }
 
 #[test]
+fn blanks_at_the_end_of_a_text_stay_wherever_a_piece_ends() {
+    for text in [r#"["  "]"#, r#"{"items":[],"a  ":"b  "}"#, r#"{"x":"  "  ,"items":[]}"#] {
+        for size in 1..12 {
+            let (_, around) = read(text, size);
+            let whole: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::from_str::<Value>(&around).unwrap(), whole, "{text} by {size}");
+        }
+    }
+}
+
+#[test]
 fn a_member_that_is_known_and_named_twice_is_told_h05() {
     let doubled = |text: &str| {
         let mut found = Vec::new();
