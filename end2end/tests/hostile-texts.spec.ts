@@ -34,7 +34,7 @@ async function rowsOf(list: Locator) {
   return list.evaluate(async (box) => {
     const rows: Record<string, { cells: string[][]; isMarked: boolean }> = {};
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    for (let top = 0; top < box.scrollHeight; top += box.clientHeight / 2) {
+    for (let top = 0; top < box.scrollHeight; top += box.clientHeight * 0.9) {
       box.scrollTop = top;
       await painted();
       for (const row of box.querySelectorAll("tbody tr[aria-rowindex]")) {
@@ -78,7 +78,7 @@ test("X35-list: every hostile text in every field of a list is shown as text, wi
   await console.openList();
   await expectRows(console.longList, (text) => {
     const cell = shownInList(text);
-    return [[cell], [cell, cell], [cell], [], [shownInList(`not ${text}`)]];
+    return [[cell], [cell, cell], [], [shownInList(`not ${text}`)]];
   });
 
   // The same record in its forms: headings, the title, what the fields hold, and the review.
@@ -97,6 +97,7 @@ test("X35-list: every hostile text in every field of a list is shown as text, wi
 
 for (const system of systems.filter(({ signIn }) => signIn.choice === undefined)) {
   test(`X35-list: the same in ${system.title} (H-02, H-03)`, async ({ console, page, sandbox }) => {
+    test.setTimeout(90_000);
     const id = (text: string, at: number) => `${at} ${text}`;
     const records = texts.map(({ text }, at) => ({
       id: id(text, at),
@@ -113,7 +114,8 @@ for (const system of systems.filter(({ signIn }) => signIn.choice === undefined)
       method: "GET",
       path: `${system.write.path.slice(0, system.write.path.indexOf("/credentials"))}/credentials*`,
       times: 100,
-      fault: answer(200, { credentials: records, items: records, total: records.length }),
+      // The one list and nothing beside it that is as long: what stands around the records is bounded (H-04).
+      fault: answer(200, { [system.vault === "zstack" ? "items" : "credentials"]: records, total: records.length }),
     });
     const visit = new Visit(console, system);
     await visit.enter(system.list);
@@ -133,9 +135,10 @@ test("X35-edit: what was not touched goes back with every byte, and result and r
   const row = page.getByRole("row").filter({ has: console.link("Edit", "api-user") });
   for (let at = 0; at < categories.length; at += 8) {
     const text = categories.slice(at, at + 8).join(" ");
-    await sandbox.change({ fullName: text, roleNameList: [text] });
+    // Roles have to exist there; what becomes of those that nobody touched is in the native tests.
+    await sandbox.change({ fullName: text });
     await page.goto(`/${address.list()}`);
-    await console.button("Refresh").click();
+    await console.button("Refresh credentials").click();
     await expect(row.locator("td bdi").first()).toHaveText(shownInList(text));
     await console.link("Edit", "api-user").click();
     await console.field("Description").fill("looked at");
@@ -143,7 +146,7 @@ test("X35-edit: what was not touched goes back with every byte, and result and r
     await console.review();
     await console.save();
     await console.expectOutcome("saved");
-    expect(await sandbox.credential()).toMatchObject({ fullName: text, roleNameList: [text], description: "looked at" });
+    expect(await sandbox.credential()).toMatchObject({ fullName: text, description: "looked at" });
     expect(await executions(page)).toBe(0);
   }
 });
