@@ -34,10 +34,14 @@ async function rowsOf(list: Locator) {
   return list.evaluate(async (box) => {
     const rows: Record<string, { cells: string[][]; isMarked: boolean }> = {};
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { top: edge, height } = box.getBoundingClientRect();
+    const all = () => Array.from(box.querySelectorAll("tbody tr[aria-rowindex]"));
+    const isMade = () => all().some((row) => Math.abs(row.getBoundingClientRect().bottom - edge - height / 2) < height / 4);
     for (let top = 0; top < box.scrollHeight; top += box.clientHeight * 0.9) {
       box.scrollTop = top;
-      await painted();
-      for (const row of box.querySelectorAll("tbody tr[aria-rowindex]")) {
+      do await painted();
+      while (!isMade());
+      for (const row of all()) {
         const isolates = (cell: Element) => Array.from(cell.querySelectorAll(":scope > bdi, :scope > .second > bdi"), (bdi) => bdi.textContent ?? "");
         const cells = Array.from(row.children, isolates);
         rows[Number(row.getAttribute("aria-rowindex")) - 2] = { cells, isMarked: row.querySelector("th .state") !== null };

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { address, type Console } from "../support/console.ts";
+import type { Console } from "../support/console.ts";
 import { judge, secret } from "../support/observe.ts";
 import { demo, type Sandbox } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";

@@ -179,11 +179,13 @@ fn cell(column: Column, place: &Place, credential: &Credential, capabilities: &C
         Column::Name => {
             let (name, id) = (&credential.name, &credential.id);
             // Where the API finds a record by something else than its name, that stands below it.
-            let second = (id != name)
-                .then(|| view! { " "<span class="second mono"><bdi>{text::visible_start(id)}</bdi></span> });
-            let odd = disguise::mark(name).map(|mark| view! { " "<span class="second">{mark}</span> });
+            let below = (id != name).then(|| view! { <bdi class="mono">{text::visible_start(id)}</bdi> });
+            let odd = disguise::mark(name).map(|mark| view! { {mark}" " });
+            // One line for both: rows of a long list are of one height. The mark comes first, so it is never cut.
+            let second =
+                (below.is_some() || odd.is_some()).then(|| view! { " "<span class="second">{odd}{below}</span> });
             let mark = view! { <UnsavedMark place=place.clone() id=id.clone()/> };
-            view! { <th scope="row" class="mono"><bdi>{text::visible_start(name)}</bdi>{second}{odd}{mark}</th> }
+            view! { <th scope="row" class="mono"><bdi>{text::visible_start(name)}</bdi>{second}{mark}</th> }
         }
         Column::Person => view! {
             <td>
