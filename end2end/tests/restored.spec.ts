@@ -53,14 +53,23 @@ async function fillSecret({ newPassword, page }: Console) {
   await asked;
 }
 
+/** Types a token; the connection check asks its question meanwhile, and is refused as it should be. */
+async function fillSignIn(console: Console) {
+  const asked = console.page.waitForResponse((response) => response.status() === 401);
+  await console.open("#/gateway");
+  await console.accessToken.fill(newSecret);
+  await asked;
+}
+
 const forms: [string, (console: Console) => Promise<void>][] = [
   ["X31-edit: the form of an edit", (console) => console.openEdit().then(() => fillSecret(console))],
   ["X31-pw: the form of a change", (console) => console.openChange().then(() => fillSecret(console))],
-  ["the sign-in", (console) => console.open("#/gateway").then(() => console.accessToken.fill(newSecret))],
+  ["the sign-in", fillSignIn],
 ];
 
+// Firefox does not keep the sign-in once its connection check has run, so there is nothing to come back to (docs/browsers.md).
 for (const [form, fill] of forms) {
-  test(`${form} that comes back from the browser's cache holds no secret and no session, without a network too (S-03)`, { tag: "@firefox" }, async ({ console, context, guard, page, scan }) => {
+  test(`${form} that comes back from the browser's cache holds no secret and no session, without a network too (S-03)`, { tag: form === "the sign-in" ? [] : "@firefox" }, async ({ console, context, guard, page, scan }) => {
     await fill(console);
     await leave(console, guard);
     if (!isFirefox) {
