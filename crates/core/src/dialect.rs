@@ -7,6 +7,8 @@ mod apinizer;
 mod hostile;
 mod json;
 mod list_body;
+#[cfg(test)]
+mod tests;
 mod thousandeyes;
 mod zstack;
 

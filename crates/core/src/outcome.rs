@@ -191,9 +191,44 @@ pub enum ReadBack {
 
 #[cfg(test)]
 mod tests {
-    use super::{Deployment, Doubt, NotSent, Outcome};
+    use super::{Conflict, Deployment, DetailsLost, Doubt, NotSent, Outcome, ReadFailure};
     use crate::http::Fault;
     use crate::problem::ApiProblem;
+
+    fn problem(status: u16) -> ApiProblem {
+        ApiProblem { status, ..ApiProblem::default() }
+    }
+
+    #[test]
+    fn each_outcome_has_its_code_and_only_three_are_saved_f01() {
+        for (outcome, code, is_saved) in [
+            (Outcome::NotSent(NotSent::Fault(Fault::Offline)), "not-sent", false),
+            (Outcome::Rejected(problem(400)), "rejected", false),
+            (Outcome::Saved(Deployment::default()), "saved", true),
+            (Outcome::SavedNotDeployed(Deployment::default()), "saved-not-deployed", true),
+            (Outcome::SavedDetailsLost(DetailsLost::Unreadable), "saved-details-lost", true),
+            (Outcome::Unknown(Doubt::AnotherRecord), "unknown", false),
+            (Outcome::Conflict(Conflict::Deleted), "conflict", false),
+        ] {
+            assert_eq!((outcome.code(), outcome.is_saved()), (code, is_saved), "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_401_asks_for_a_new_sign_in_f09() {
+        let compare = |failure| Outcome::NotSent(NotSent::Compare(failure));
+        for (outcome, wants) in [
+            (Outcome::Rejected(problem(401)), true),
+            (Outcome::Rejected(problem(403)), false),
+            (compare(ReadFailure::SignInRefused(problem(401))), true),
+            (compare(ReadFailure::Forbidden(problem(403))), false),
+            (Outcome::NotSent(NotSent::Fault(Fault::Offline)), false),
+            (Outcome::Unknown(Doubt::Server(problem(401))), false),
+            (Outcome::Saved(Deployment::default()), false),
+        ] {
+            assert_eq!(outcome.wants_sign_in(), wants, "{outcome:?}");
+        }
+    }
 
     #[test]
     fn a_doubt_stays_until_a_write_is_saved_x08() {

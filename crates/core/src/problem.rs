@@ -174,6 +174,63 @@ mod tests {
         assert!(!problem.is_explained());
     }
 
+    fn answer(status: u16, body: &str) -> Response {
+        Response { status, content_type: None, retry_after: None, body: Ok(body.as_bytes().to_vec()) }
+    }
+
+    #[test]
+    fn a_word_or_a_code_explains_a_refusal_and_a_title_does_not() {
+        for (body, is_explained, title) in [
+            (r#"{"message":"no"}"#, true, None),
+            (r#"{"code":"X"}"#, true, None),
+            (r#"{"x":"<title>In</title>"}"#, false, Some("In")),
+            (r#"{"message":"<title>In</title>"}"#, true, None),
+            (r#"{"code":"<title>In</title>"}"#, true, None),
+            ("<title> </title>", false, None),
+            ("<title>A</title><title>B</title>", false, Some("A")),
+            ("a page with <b>bold</b> words", false, None),
+        ] {
+            let problem = ApiProblem::read(&answer(502, body));
+            assert_eq!((problem.is_explained(), problem.page_title.as_deref()), (is_explained, title), "{body}");
+            assert_eq!(problem.status, 502);
+        }
+    }
+
+    #[test]
+    fn a_rate_limit_is_a_status_or_apinizers_code_q10() {
+        for (status, body, is_limit) in [
+            (429, "{}", true),
+            (429, r#"{"error":"forbidden"}"#, true),
+            (400, r#"{"error":"rate_limit_exceeded"}"#, true),
+            (400, r#"{"error":"bad_request"}"#, false),
+            (503, "{}", false),
+        ] {
+            assert_eq!(ApiProblem::read(&answer(status, body)).is_rate_limit(), is_limit, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn a_wait_in_a_header_goes_before_one_in_the_body() {
+        let body = r#"{"error":"rate_limit_exceeded","retry_after":9}"#;
+        assert_eq!(ApiProblem::read(&answer(429, body)).retry_after, Some(9));
+        let both = Response { retry_after: Some(3), ..answer(429, body) };
+        assert_eq!(ApiProblem::read(&both).retry_after, Some(3));
+    }
+
+    #[test]
+    fn only_a_first_line_that_is_a_status_is_left_out_t8() {
+        for (text, words) in [
+            ("400 Bad Request\n Invalid aid ", "Invalid aid"),
+            ("4000 things\nare wrong", "4000 things\nare wrong"),
+            ("abc of it\nis wrong", "abc of it\nis wrong"),
+            ("40a of it\nis wrong", "40a of it\nis wrong"),
+            ("400\nis wrong", "400\nis wrong"),
+            ("400 Bad Request", "400 Bad Request"),
+        ] {
+            assert_eq!(ApiProblem::from_json(&json!({"errorMessage": text})).text.as_deref(), Some(words), "{text}");
+        }
+    }
+
     #[test]
     fn long_sentences_are_cut() {
         let problem = ApiProblem::from_json(&json!({"resultMessage": "x".repeat(10_000)}));

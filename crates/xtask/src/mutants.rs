@@ -19,6 +19,9 @@ use crate::{process, tools};
 /// mutants live, so the figures are lower bounds.
 const CASES: &str = "32";
 
+/// Random schedules of the model of a write, for each system.
+const SCHEDULES: &str = "1000";
+
 /// Tests that know nothing of what is broken, and take half the time of all.
 const UNRELATED: [&str; 2] = ["generator::", "secret::"];
 
@@ -97,6 +100,7 @@ fn run(project: &Project, folder: &Path, shard: Shard) -> Result<()> {
     mutants.args(UNRELATED.iter().flat_map(|tests| ["--skip", tests]));
     // A folder of its own for what is built, which the next part finds again; the copies of the sources lie beside it.
     mutants.env("CARGO_TARGET_DIR", folder.join("build")).env("TMPDIR", &copies).env("PROPTEST_CASES", CASES);
+    mutants.env("REKEY_SCHEDULES", SCHEDULES);
     mutants.env("PATH", tools::mutants_search_path()?).current_dir(&project.root);
     let code = process::code(&mut mutants)?;
     ensure!(HAS_RUN.contains(&code), "`cargo mutants` ended with {code}");

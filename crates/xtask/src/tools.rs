@@ -20,14 +20,20 @@ pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 use cargo_tool::CargoTool;
 
 /// Builds the page. 0.22 needs Rust 1.96.
-const TRUNK: CargoTool =
-    CargoTool { package: "trunk", binary: "trunk", version: "0.21.14", purpose: "builds the page" };
+const TRUNK: CargoTool = CargoTool {
+    package: "trunk",
+    binary: "trunk",
+    version: "0.21.14",
+    asked_by: &["--version"],
+    purpose: "builds the page",
+};
 
 /// Must have the version of the crate `wasm-bindgen` in `Cargo.lock`; a test of the repository compares them.
 const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     binary: "wasm-bindgen",
     version: "0.2.129",
+    asked_by: &["--version"],
     purpose: "writes the JavaScript side of the WebAssembly module",
 };
 
@@ -36,6 +42,7 @@ const MUTANTS: CargoTool = CargoTool {
     package: "cargo-mutants",
     binary: "cargo-mutants",
     version: "27.1.0",
+    asked_by: &["mutants", "--version"],
     purpose: "breaks the code in small ways, to see whether a test notices",
 };
 
@@ -44,6 +51,7 @@ const CARGO_FUZZ: CargoTool = CargoTool {
     package: "cargo-fuzz",
     binary: "cargo-fuzz",
     version: "0.13.2",
+    asked_by: &["--version"],
     purpose: "runs the parsers on inputs that it makes up",
 };
 

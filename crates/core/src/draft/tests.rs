@@ -107,6 +107,49 @@ fn what_the_server_already_holds_is_not_for_the_form_to_judge() {
 }
 
 #[test]
+fn a_name_or_an_address_that_is_no_longer_right_is_told_and_a_blank_around_a_mail_is_taken_off() {
+    let named = |name: &str, capabilities| {
+        with_clock(|clock| {
+            let draft = CredentialDraft { name: name.to_owned(), ..CredentialDraft::of(&api_user(), clock) };
+            draft.parse(&api_user(), capabilities, clock).map(|edit| edit.name)
+        })
+    };
+    assert_eq!(named(" ", Dialect::ZStack.capabilities()), Err(vec![Issue::NameEmpty]));
+    assert_eq!(named(" a ", Dialect::ZStack.capabilities()).as_deref(), Ok(" a "));
+    assert!(named(" ", Dialect::Apinizer.capabilities()).is_ok(), "there it is no field");
+    let mail = |email: &str| parse(&api_user(), |draft| email.clone_into(&mut draft.email)).map(|edit| edit.email);
+    assert_eq!(mail(" new@retail.example ").as_deref(), Ok("new@retail.example"));
+    assert_eq!(mail("nobody"), Err(vec![Issue::EmailInvalid]));
+}
+
+#[test]
+fn an_edit_over_a_record_changes_what_it_names_and_keeps_the_rest() {
+    let base = Credential { touched: Some("then".to_owned()), ..api_user() };
+    let mut edit = parse(&base, |_| {}).unwrap();
+    assert_eq!(edit.over(&base), base);
+    let mine = Credential {
+        name: "n".to_owned(),
+        full_name: "f".to_owned(),
+        email: "e".to_owned(),
+        description: "d".to_owned(),
+        roles: vec!["r".to_owned()],
+        addresses: vec!["a".to_owned()],
+        enabled: !base.enabled,
+        expiry: Expiry::Never,
+        ..base.clone()
+    };
+    edit.name.clone_from(&mine.name);
+    edit.full_name.clone_from(&mine.full_name);
+    edit.email.clone_from(&mine.email);
+    edit.description.clone_from(&mine.description);
+    edit.roles.clone_from(&mine.roles);
+    edit.addresses.clone_from(&mine.addresses);
+    edit.enabled = mine.enabled;
+    edit.expiry = ExpiryEdit::Never;
+    assert_eq!(edit.over(&base), mine);
+}
+
+#[test]
 fn a_repeated_role_or_address_is_sent_once() {
     let edit = parse(&api_user(), |draft| {
         draft.roles = vec!["a".to_owned(), "b".to_owned(), "a".to_owned()];

@@ -213,6 +213,33 @@ mod tests {
     }
 
     #[test]
+    fn records_that_came_before_the_reply_are_in_the_list_and_each_once() {
+        let mut list = list();
+        list.start();
+        list.received(br#"{"items":[{"uuid":"cred-0","name":"n"},{"uuid":"cred-1","name":"n"}"#);
+        list.received(br#"],"total":3}"#);
+        let nothing_more = Response {
+            status: 200,
+            content_type: Some("application/json".to_owned()),
+            retry_after: None,
+            body: Ok(Vec::new()),
+        };
+        assert!(matches!(list.replied(Ok(nothing_more)), ListStep::Send(_)));
+        // A record that was created meanwhile has moved the second one into this answer as well.
+        let step = list.replied(answer("?limit=2&offset=1", 3, 2, true));
+        let ListStep::Done(Ok(entries)) = step else { panic!("{step:?}") };
+        let ids: Vec<_> = entries.iter().map(super::key).collect();
+        assert_eq!(ids, ["cred-0", "cred-1", "cred-2"]);
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_in_an_address_ends_it_before_anything_is_sent_n04() {
+        let access = Access::bearer(&Secret::new("t".to_owned())).unwrap();
+        let mut list = List::new(Dialect::Apinizer, access, Scope::Project("..".to_owned()), 1);
+        assert!(matches!(list.start(), ListStep::Done(Err(ReadFailure::Address(_)))));
+    }
+
+    #[test]
     fn a_part_is_never_given_for_the_whole_x10() {
         let mut list = list();
         list.start();

@@ -14,6 +14,8 @@ pub(super) struct CargoTool {
     pub(super) package: &'static str,
     pub(super) binary: &'static str,
     pub(super) version: &'static str,
+    /// What makes it print its version. A command of Cargo may want to be called as Cargo calls it.
+    pub(super) asked_by: &'static [&'static str],
     /// Completes "… is installed: it".
     pub(super) purpose: &'static str,
 }
@@ -41,7 +43,7 @@ impl CargoTool {
     }
 
     fn is_pinned(&self, program: &Path) -> bool {
-        let output = Command::new(program).arg("--version").stderr(Stdio::null()).output();
+        let output = Command::new(program).args(self.asked_by).stderr(Stdio::null()).output();
         output.is_ok_and(|output| {
             String::from_utf8_lossy(&output.stdout).split_whitespace().any(|word| word == self.version)
         })

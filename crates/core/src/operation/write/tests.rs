@@ -200,6 +200,35 @@ fn what_an_earlier_try_touched_is_no_conflict_z12() {
 }
 
 #[test]
+fn only_the_rate_is_waited_for_whatever_a_server_says_of_waiting_n12() {
+    for status in [400, 408, 500, 503] {
+        let mut write = password_change(Some(looked(&[record("API user")])), 1);
+        write.next(Event::Start);
+        let busy = Ok(Response { status, content_type: None, retry_after: Some(3), body: Ok(Vec::new()) });
+        assert!(matches!(write.next(Event::Replied(busy)), Step::Done(Outcome::Unknown(_))), "{status}");
+    }
+}
+
+#[test]
+fn a_member_that_is_only_carried_and_was_changed_is_a_conflict_f08() {
+    let mut other = record("API user");
+    other["metadata"] = json!([{"key": "k", "value": "v"}]);
+    let mut write = password_change(Some(looked(&[other])), 1);
+    assert!(matches!(write.next(Event::Start), Step::Done(Outcome::Conflict(Conflict::Changed { .. }))));
+}
+
+#[test]
+fn a_write_that_was_sent_leaves_a_trace_of_its_record_and_one_that_was_not_leaves_none() {
+    let mut write = password_change(Some(looked(&[record("API user")])), 1);
+    assert_eq!(write.id(), "api-user");
+    assert!(write.trace().is_none());
+    write.next(Event::Start);
+    assert_eq!(write.trace().map(|trace| trace.id().to_owned()).as_deref(), Some("api-user"));
+    assert_eq!(write.read_back(&None), ReadBack::Unavailable);
+    assert_eq!(write.read_back(&looked(&[record("Somebody else")])), ReadBack::Confirmed, "there was no detail in it");
+}
+
+#[test]
 fn an_untouched_end_that_somebody_else_changed_is_neither_as_it_was_nor_as_it_was_sent_f08_x29() {
     let edit = CredentialEdit {
         name: "api-user".to_owned(),
