@@ -67,7 +67,7 @@ const forms: [string, (console: Console) => Promise<void>][] = [
   ["the sign-in", fillSignIn],
 ];
 
-// One form is enough in Firefox, which does not keep the sign-in its check has run (docs/browsers.md).
+// One form is enough in Firefox, which does not keep the sign-in once its check has run (docs/browsers.md).
 for (const [form, fill] of forms) {
   test(`${form} that comes back from the browser's cache holds no secret and no session, without a network too (S-03)`, { tag: form.startsWith("X31-pw") ? "@firefox" : [] }, async ({ console, context, guard, page, scan }) => {
     await fill(console);
