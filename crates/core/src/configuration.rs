@@ -11,6 +11,7 @@ use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
 use crate::language::Language;
+use crate::origin::Origin;
 use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
 use crate::path;
 use crate::session::SessionLimits;
@@ -28,7 +29,12 @@ pub struct Configuration {
     pub display: Display,
     /// How long a session lasts (S-14).
     pub session: SessionLimits,
+    /// Whose pages may hold the console in a frame (E-02); without any, nobody's.
+    pub portals: Vec<Origin>,
 }
+
+/// Each of them is asked by its own message, so there is an end to them.
+const MOST_PORTALS: usize = 16;
 
 /// One system.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +114,10 @@ pub enum ConfigurationProblem {
     },
 }
 
+/// What may stand in a configuration.
+const SETTINGS: [&str; 9] =
+    ["connections", "password", "language", "theme", "density", "presenter", "session", "shortcuts", "portals"];
+
 impl Configuration {
     /// Reads a configuration.
     ///
@@ -118,7 +128,7 @@ impl Configuration {
         let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
             .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
         let root = Place::root(&value)?;
-        root.only(&["connections", "password", "language", "theme", "density", "presenter", "session", "shortcuts"])?;
+        root.only(&SETTINGS)?;
         let entries = root.required("connections")?.as_array().filter(|entries| !entries.is_empty());
         let entries = entries.ok_or_else(|| root.wrong("connections", "a list with at least one connection"))?;
         let mut connections: Vec<Connection> = Vec::with_capacity(entries.len());
@@ -136,6 +146,7 @@ impl Configuration {
             language: root.one_of("language", "\"en\", \"tr\" or \"zh\"", Language::of_tag)?,
             display: parse_display(&root)?,
             session: parse_session(&root)?,
+            portals: parse_portals(&root)?,
         })
     }
 
@@ -265,6 +276,20 @@ fn parse_session(root: &Place<'_>) -> Result<SessionLimits, ConfigurationProblem
         limits.lifetime = Duration::from_hours(hours as u64);
     }
     Ok(limits)
+}
+
+fn parse_portals(root: &Place<'_>) -> Result<Vec<Origin>, ConfigurationProblem> {
+    let Some(value) = root.object.get("portals") else { return Ok(Vec::new()) };
+    let entries = value.as_array().filter(|entries| (1..=MOST_PORTALS).contains(&entries.len()));
+    let entries = entries.ok_or_else(|| root.wrong("portals", "a list of 1 to 16 origins"))?;
+    let origin = |(index, entry): (usize, &Value)| {
+        entry.as_str().and_then(Origin::parse).ok_or_else(|| ConfigurationProblem::Value {
+            at: format!("portals[{index}]"),
+            expected: "an exact origin, such as \"https://portal.example\": no path, no capital letter, no default \
+                       port, and http: for this computer only",
+        })
+    };
+    entries.iter().enumerate().map(origin).collect()
 }
 
 /// What a server asks for; there are no such rules of our own (UX-12).

@@ -24,6 +24,7 @@ pub mod issue;
 pub mod language;
 pub mod merge;
 pub mod operation;
+pub mod origin;
 pub mod outcome;
 pub mod page;
 pub mod password;

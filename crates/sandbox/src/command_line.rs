@@ -16,6 +16,7 @@ Plays the vendors' APIs on this machine, with demo data and faults on request.
   --database FILE       keep the records in FILE; without it they live in memory
   --site DIR            also serve the built page in DIR
   --cors ORIGIN         let pages of ORIGIN call the vendors
+  --portal ORIGIN       let pages of ORIGIN show the console, as an element or in a frame
   --generation a|b|l    documented generation of the Apinizer API [a]
   --systems apinizer|all  systems the demo configuration of the page connects to [apinizer]
   --records NUMBER      credentials in a further Apinizer project `large`, for long lists [0: no such project]
@@ -55,6 +56,7 @@ where
             Long("database") => options.storage = Storage::File(parser.value()?.into()),
             Long("site") => options.site = Some(parser.value()?.into()),
             Long("cors") => options.cross_origin = Some(parser.value()?.string()?),
+            Long("portal") => options.portal = Some(parser.value()?.string()?),
             Long("generation") => options.generation = parser.value()?.parse()?,
             Long("systems") => options.systems = parser.value()?.parse()?,
             Long("records") => options.records = parser.value()?.parse()?,
@@ -73,12 +75,13 @@ mod tests {
     #[test]
     fn every_option_is_read() {
         let arguments = "--listen 127.0.0.1:0 --database a.db --site dist --cors https://portal.example --generation b \
-             --systems all --records 10000";
+             --systems all --records 10000 --portal https://portal.example:8443";
         let Ok(Command::Serve { listen, options }) = parse(arguments.split(' ')) else { panic!("not a serve command") };
         assert_eq!(listen.port(), 0);
         assert_eq!(options.storage, Storage::File("a.db".into()));
         assert_eq!(options.site, Some("dist".into()));
         assert_eq!(options.cross_origin.as_deref(), Some("https://portal.example"));
+        assert_eq!(options.portal.as_deref(), Some("https://portal.example:8443"));
         assert_eq!(options.generation, Generation::B);
         assert_eq!(options.systems, Systems::All);
         assert_eq!(options.records, 10_000);

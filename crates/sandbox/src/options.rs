@@ -14,6 +14,8 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// The origin that may call the vendors from another site. CORS is off unless given, as no vendor documents it.
     pub cross_origin: Option<String>,
+    /// The origin whose pages may show the console: load its files from another site, and hold `embed.html` in a frame.
+    pub portal: Option<String>,
     /// The documented Apinizer generation to start with, and to return to on a reset.
     pub generation: Generation,
     /// The systems the configuration of the demonstration connects to. All of them answer in any case.

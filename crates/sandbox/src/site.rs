@@ -24,7 +24,8 @@ pub(crate) async fn answer(
 ) -> Response {
     let Some(folder) = application.options.site.clone() else { return StatusCode::NOT_FOUND.into_response() };
     let accepts_brotli = accepts_brotli(&request_headers);
-    let configuration = configuration::demonstration(application.options.systems);
+    let portal = application.options.portal.clone();
+    let configuration = configuration::demonstration(application.options.systems, portal.as_deref());
     let path = address.path().to_owned();
     let found = tokio::task::spawn_blocking(move || {
         let mut response = if matches!(method, Method::GET | Method::HEAD) {
@@ -32,13 +33,13 @@ pub(crate) async fn answer(
         } else {
             (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
         };
-        headers::protect(&folder, &path, &mut response);
+        headers::protect(&folder, &path, portal.as_deref(), &mut response);
         response
     });
     found.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-fn find(folder: &Path, path: &str, accepts_brotli: bool, configuration: &'static str) -> Response {
+fn find(folder: &Path, path: &str, accepts_brotli: bool, configuration: String) -> Response {
     let path = if path == "/" { "/index.html" } else { path };
     let Some(file) = file_in(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     let media_type = media_type::of(path);

@@ -24,6 +24,7 @@ fn a_minimal_configuration_has_the_documented_defaults() {
     let connection = configuration.connection("gateway").unwrap();
     assert_eq!((connection.label.as_str(), connection.auth), ("API gateway", Auth::Token));
     assert_eq!(connection.scopes, None);
+    assert!(configuration.portals.is_empty());
 }
 
 #[test]
@@ -37,7 +38,8 @@ fn every_optional_setting_is_read() {
     let connection =
         r#"{"id":"g","kind":"apinizer","baseUrl":"/api","projects":["retail","My Project"],"auth":"proxy"}"#;
     let settings = r#","password":{"minLength":20,"classes":["digit","upper"]},"language":"tr-TR","theme":"dark",
-        "density":"compact","presenter":"names","shortcuts":"off","session":{"idleMinutes":5,"lifetimeHours":12}"#;
+        "density":"compact","presenter":"names","shortcuts":"off","session":{"idleMinutes":5,"lifetimeHours":12},
+        "portals":["https://portal.example","http://localhost:3000"]"#;
     let text = with(connection, settings);
     let configuration = Configuration::parse(&format!("\u{feff}{text}")).unwrap();
     assert_eq!(configuration.password.minimum_length, 20);
@@ -51,6 +53,8 @@ fn every_optional_setting_is_read() {
     assert_eq!(configuration.display, display);
     let session = SessionLimits { idle: Duration::from_mins(5), lifetime: Duration::from_hours(12) };
     assert_eq!(configuration.session, session);
+    let portals: Vec<_> = configuration.portals.iter().map(ToString::to_string).collect();
+    assert_eq!(portals, ["https://portal.example", "http://localhost:3000"]);
     assert_eq!(configuration.language, Some(Language::Turkish));
     assert_eq!(configuration.connections[0].label, "g");
     assert_eq!(configuration.connections[0].auth, Auth::Proxy);
@@ -164,6 +168,29 @@ fn a_session_has_bounds_and_cannot_be_without_an_end_s14() {
     for session in [r#"{"idleMinutes":2,"lifetimeHours":24}"#, r#"{"idleMinutes":60,"lifetimeHours":1}"#] {
         assert!(refusal(session).is_ok(), "{session}");
     }
+}
+
+#[test]
+fn a_portal_is_an_exact_origin_and_is_refused_by_its_place_e02() {
+    let parse = |portals: &str| Configuration::parse(&with(CONNECTION, &format!(r#","portals":{portals}"#)));
+    let list = "portals must be a list of 1 to 16 origins";
+    let origin = "must be an exact origin, such as \"https://portal.example\": no path, no capital letter, no default \
+                  port, and http: for this computer only";
+    let many = |number: usize| format!("[{}]", vec![r#""https://portal.example""#; number].join(","));
+    for (portals, message) in [
+        (r#""https://portal.example""#, list.to_owned()),
+        ("[]", list.to_owned()),
+        ("null", list.to_owned()),
+        (&many(17), list.to_owned()),
+        ("[7]", format!("portals[0] {origin}")),
+        (r#"["*"]"#, format!("portals[0] {origin}")),
+        (r#"["null"]"#, format!("portals[0] {origin}")),
+        (r#"["https://portal.example","https://portal.example/"]"#, format!("portals[1] {origin}")),
+        (r#"["http://portal.example"]"#, format!("portals[0] {origin}")),
+    ] {
+        assert_eq!(parse(portals).unwrap_err().to_string(), message, "{portals}");
+    }
+    assert_eq!(parse(&many(16)).unwrap().portals.len(), 16);
 }
 
 proptest! {
