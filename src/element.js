@@ -4,12 +4,13 @@
  * Attributes, read when the element is attached:
  * - `config`: the address of the configuration, relative to the document's base address; `config.json` without it.
  * - `addresses="hash"`: the console may use the fragment of the page's address.
+ * - `framed="never"`: the console does not start where the page stands in a frame.
  *
  * Property `config`: the configuration itself, an object; it takes the place of the attribute.
  */
 
 import { readConfiguration } from "./element/download.js";
-import { failureCode, showFailure } from "./element/failure.js";
+import { Failure, failureCode, showFailure } from "./element/failure.js";
 import { loadInstance, mountConsole, onCrash } from "./element/instance.js";
 import { loadLater } from "./element/later.js";
 import { loadStyleSheet } from "./element/style.js";
@@ -62,6 +63,7 @@ class RekeyConsole extends HTMLElement {
     // The page's own content, the shell, is shown until the console is ready.
     this.#shadow.replaceChildren(document.createElement("slot"));
     try {
+      this.#requirePlace();
       const [configuration, styleSheet] = await Promise.all([this.#readConfiguration(), loadStyleSheet(), loadInstance()]);
       if (turn === this.#turn) {
         this.#mount(configuration, styleSheet);
@@ -88,6 +90,13 @@ class RekeyConsole extends HTMLElement {
     this.#mounted = null;
     mounted?.free();
     this.#shadow.replaceChildren();
+  }
+
+  /** Who covers a page in a frame presses its buttons by the hand of somebody else; `embed.html` knows by whom (E-01). */
+  #requirePlace() {
+    if (this.getAttribute("framed") === "never" && window.parent !== window) {
+      throw new Failure("framed");
+    }
   }
 
   async #readConfiguration() {

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { test } from "@playwright/test";
 import { type Server, startServer } from "../support/server.ts";
 import { type Listed, listOf, strokes } from "./strokes.ts";
-import { type Figures, measure } from "./visit.ts";
+import { type Figures, measure } from "./list-visit.ts";
 
 test.describe.configure({ mode: "serial" });
 

@@ -19,16 +19,25 @@ export interface Server {
 /** Which systems the configuration of the sandbox connects the page to. All of them answer in any case. */
 export type Systems = "apinizer" | "all";
 
-/** Serves the page in the folder `from`, with `records` in the project for long lists; `callers` may call it by CORS. */
-export async function startServer(
-  systems: Systems,
-  { from = site, records = 0, callers }: { from?: string; records?: number; callers?: string } = {},
-): Promise<Server> {
+/** What a server may be told besides its systems. */
+export interface Wishes {
+  /** The folder with the page. */
+  from?: string;
+  /** How many credentials the project for long lists has. */
+  records?: number;
+  /** Who may call the APIs by CORS. */
+  callers?: string;
+  /** Whose pages may show the console. */
+  portal?: string;
+}
+
+export async function startServer(systems: Systems, { from = site, records = 0, callers, portal }: Wishes = {}): Promise<Server> {
   for (const needed of [program, `${from}/index.html`]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing. \`cargo xtask test\` builds everything.`);
   }
   const options = ["--listen", "127.0.0.1:0", "--site", from, "--systems", systems, "--records", `${records}`];
   if (callers !== undefined) options.push("--cors", callers);
+  if (portal !== undefined) options.push("--portal", portal);
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const [line] = await Promise.race([once(createInterface(child.stdout), "line"), ended]);

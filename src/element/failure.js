@@ -15,6 +15,10 @@ const FAILURES = {
     heading: "Rekey has stopped",
     text: "Reload the page. The last change may or may not have been made.",
   },
+  "framed": {
+    heading: "Rekey does not start in a frame",
+    text: "This page stands in a tab of its own. For a portal there is embed.html.",
+  },
   "module-unreachable": {
     heading: "Rekey could not be loaded",
     text: `The program could not be fetched. ${RELOAD}`,

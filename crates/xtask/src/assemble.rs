@@ -1,8 +1,8 @@
 //! `cargo xtask assemble`: the last step of a Trunk build (`Trunk.toml`).
 //!
 //! Trunk leaves the copied files in a staging folder, and Cargo the module in the target folder. This step turns them
-//! into one page, one script, a module in two parts, one style sheet and a table for each language, with hashed names,
-//! each checked by the one that names it (W-04, W-05).
+//! into two pages, their scripts, a module in two parts, one style sheet and a table for each language, with hashed
+//! names, each checked by the one that names it (W-04, W-05).
 
 mod asset;
 mod configuration;
@@ -31,6 +31,8 @@ use crate::project::Project;
 
 /// How the name of the second part of the program begins.
 pub(crate) const LATER: &str = "rekey-later";
+/// How the name of the script begins that only `embed.html` has.
+pub(crate) const FRAME: &str = "rekey-frame";
 
 /// Rewrites the staging folder that Trunk names in `TRUNK_STAGING_DIR`.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
@@ -51,25 +53,20 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
 
     let shell = stylesheet::trim(&read(&project.root.join("style/shell.css"))?);
     let origins = configuration.as_ref().map(|configuration| configuration.origins.as_slice());
-    let page = page::fill(
-        &read(&staging.join("index.html"))?,
-        &page::Parts {
-            policy: &policy::policy(&shell, origins),
-            shell: &shell,
-            script: &script,
-            module: &assets.module,
-            style_sheet: &assets.style_sheet,
-        },
-    )?;
+    let frame = make_frame_script(project)?;
+    let parts = page::Parts { policy: &policy::policy(&shell, origins), shell: &shell, script: &script };
+    let index = parts.index(&read(&staging.join("index.html"))?, &assets.module, &assets.style_sheet)?;
+    let embed = parts.embed(&read(&project.root.join("embed.html"))?, &frame)?;
 
     for left in ["rekey.js", "rekey_bg.wasm"] {
         remove(&staging.join(left))?;
     }
     let tables = assets.languages.iter().map(|(_, table)| table);
-    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script].into_iter().chain(tables) {
+    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script, &frame].into_iter().chain(tables) {
         asset.write(&staging)?;
     }
-    write(&staging.join("index.html"), page.as_bytes())?;
+    write(&staging.join("index.html"), index.as_bytes())?;
+    write(&staging.join("embed.html"), embed.as_bytes())?;
     if let Some(configuration) = configuration {
         write(&staging.join("config.json"), configuration.text.as_bytes())?;
     }
@@ -100,6 +97,13 @@ fn make_script(project: &Project, glue: &str, assets: &Assets) -> Result<Asset> 
     let filled = template::fill(&joined, &values)?;
     script::check(&filled)?;
     Ok(Asset::new("rekey", "js", filled.into_bytes()))
+}
+
+/// What puts the custom element into a frame: a file of its own, so that the other page does not carry it.
+fn make_frame_script(project: &Project) -> Result<Asset> {
+    let script = script::join_alone(&project.root.join("src/frame.js"), &|path| read(path))?;
+    script::check(&script)?;
+    Ok(Asset::new(FRAME, "js", script.into_bytes()))
 }
 
 fn read(path: &Path) -> Result<String> {

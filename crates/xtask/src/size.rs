@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use self::compression::Sizes;
-use crate::assemble::LATER;
+use crate::assemble::{FRAME, LATER};
 use crate::project::Project;
 
 /// What the first form may need, in bytes after Brotli: docs/architecture.md (a) says why, and what came when.
@@ -70,7 +70,7 @@ enum Need {
     First,
     /// Once the first form is there: the second part of the program.
     Later,
-    /// The icon when all is done, the rest if at all.
+    /// The icon when all is done, the rest if at all: a page in a frame is another one.
     Never,
 }
 
@@ -79,6 +79,7 @@ impl Need {
         let is_asset = [".js", ".wasm", ".css"].iter().any(|extension| name.ends_with(extension));
         match name {
             name if name.contains(LATER) => Self::Later,
+            name if name.contains(FRAME) => Self::Never,
             "index.html" | CONFIGURATION_EXAMPLE => Self::First,
             _ if is_asset => Self::First,
             _ => Self::Never,
@@ -101,7 +102,9 @@ mod tests {
         }
         assert_eq!(Need::of("assets/rekey-later-1.wasm"), Need::Later);
         assert!(
-            ["favicon.svg", "config.json", "common-passwords.txt"].iter().all(|name| Need::of(name) == Need::Never)
+            ["favicon.svg", "config.json", "common-passwords.txt", "embed.html", "assets/rekey-frame-1.js"]
+                .iter()
+                .all(|name| Need::of(name) == Need::Never)
         );
     }
 }

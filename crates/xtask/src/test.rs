@@ -3,6 +3,7 @@
 mod browser;
 mod fault_matrix;
 mod native;
+mod portals;
 mod tally;
 mod types;
 

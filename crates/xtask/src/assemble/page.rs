@@ -1,32 +1,38 @@
-//! `index.html` as it is shipped.
+//! `index.html` and `embed.html` as they are shipped.
 
 use anyhow::Result;
 
 use super::asset::Asset;
 use super::template;
 
-/// What the page names or contains.
+/// What every page names or contains.
 pub(super) struct Parts<'a> {
     pub(super) policy: &'a str,
     pub(super) shell: &'a str,
     pub(super) script: &'a Asset,
-    pub(super) module: &'a Asset,
-    pub(super) style_sheet: &'a Asset,
 }
 
-/// Fills the page that Trunk has left in its staging folder.
-pub(super) fn fill(page: &str, parts: &Parts<'_>) -> Result<String> {
-    template::fill(
-        &trim(page),
-        &[
-            ("policy", parts.policy),
-            ("shell", parts.shell),
-            ("script", &parts.script.address()),
-            ("script_integrity", &parts.script.integrity),
-            ("module", &parts.module.address()),
-            ("style_sheet", &parts.style_sheet.address()),
-        ],
-    )
+impl Parts<'_> {
+    /// Fills the page of its own, which also names what the script will fetch.
+    pub(super) fn index(&self, page: &str, module: &Asset, style_sheet: &Asset) -> Result<String> {
+        self.fill(page, &[("module", &module.address()), ("style_sheet", &style_sheet.address())])
+    }
+
+    /// Fills the page for frames, which has a second script.
+    pub(super) fn embed(&self, page: &str, frame: &Asset) -> Result<String> {
+        self.fill(page, &[("frame", &frame.address()), ("frame_integrity", &frame.integrity)])
+    }
+
+    fn fill(&self, page: &str, own: &[(&str, &str)]) -> Result<String> {
+        let script = self.script.address();
+        let common: [(&str, &str); 4] = [
+            ("policy", self.policy),
+            ("shell", self.shell),
+            ("script", &script),
+            ("script_integrity", &self.script.integrity),
+        ];
+        template::fill(&trim(page), &[common.as_slice(), own].concat())
+    }
 }
 
 /// Without indentation, comments and the links that only Trunk understands. A comment takes whole lines.

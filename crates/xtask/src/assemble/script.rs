@@ -1,4 +1,5 @@
-//! The one script of the page: the glue of `wasm-bindgen` and the custom element in one module (M3).
+//! The scripts, each in one file, because `integrity` does not cover what a script imports (M3): the glue of
+//! `wasm-bindgen` and the custom element, and what puts that element into a frame.
 
 mod file;
 mod forbidden;
@@ -27,7 +28,14 @@ pub(super) fn join(glue: &str, entry: &Path, read: Read<'_>) -> Result<String> {
         bail!("the glue imports `{}`", import.source);
     }
     let default_export = glue.default_export.context("the glue has no default export")?;
-    let mut joined = Joined { script: glue.code, files: Vec::new(), default_export: default_export.to_owned() };
+    let mut joined = Joined { script: glue.code, files: Vec::new(), default_export: Some(default_export.to_owned()) };
+    joined.append(entry, read)?;
+    Ok(joined.script)
+}
+
+/// The same without the glue: what `entry` imports knows nothing of the program.
+pub(super) fn join_alone(entry: &Path, read: Read<'_>) -> Result<String> {
+    let mut joined = Joined { script: String::new(), files: Vec::new(), default_export: None };
     joined.append(entry, read)?;
     Ok(joined.script)
 }
@@ -36,8 +44,8 @@ struct Joined {
     script: String,
     /// The files that are in it already.
     files: Vec<PathBuf>,
-    /// How the glue calls what it exports without a name.
-    default_export: String,
+    /// How the glue calls what it exports without a name, if there is a glue.
+    default_export: Option<String>,
 }
 
 impl Joined {
@@ -51,15 +59,27 @@ impl Joined {
         let mut declarations = String::new();
         for import in &file.imports {
             if import.source != GLUE {
-                let relative = import.source.strip_prefix("./").context("an import is relative to its own file")?;
-                self.append(&path.with_file_name(relative), read)?;
-            } else if let Some(name) = import.default {
-                declarations = format!("const {name} = {};\n", self.default_export);
+                self.append(&beside(path, import.source)?, read)?;
+                continue;
+            }
+            let default_export = self.default_export.as_ref().context("the program is imported without its glue")?;
+            if let Some(name) = import.default {
+                declarations = format!("const {name} = {default_export};\n");
             }
         }
         self.script.push_str(&wrap(&declarations, &file));
         Ok(())
     }
+}
+
+/// The file that `source` means in `file`: one beside it or below, or one in the folder above.
+fn beside(file: &Path, source: &str) -> Result<PathBuf> {
+    if let Some(relative) = source.strip_prefix("./") {
+        return Ok(file.with_file_name(relative));
+    }
+    let relative = source.strip_prefix("../").context("an import is relative to its own file")?;
+    let folder = file.parent().context("the file stands in no folder")?;
+    Ok(folder.with_file_name(relative))
 }
 
 /// A file in a scope of its own.
@@ -78,13 +98,14 @@ mod tests {
 
     use anyhow::Result;
 
-    use super::join;
+    use super::{join, join_alone};
 
     const GLUE: &str = "/**\n * Docs\n */\nexport function mount() {\n    wasm.mount(`a`);\n}\nlet wasm;\nexport { initSync, __wbg_init as default };\n";
 
     const ELEMENT: &str = "import { show } from \"./element/show.js\";\n\
         import { enter } from \"./element/enter.js\";\n\n// Why.\nshow(enter);\n";
     const SHOW: &str = "import { enter } from \"./enter.js\";\n/** Shows. */\nexport const show = enter;\n";
+    const MEET: &str = "import { say } from \"../element/say.js\";\nexport const meet = say;\n";
     const ENTER: &str =
         "import initialize, { mount } from \"rekey\";\nexport function enter() {\n  initialize(mount);\n}\n";
 
@@ -93,6 +114,10 @@ mod tests {
             Some("src/element.js") => ELEMENT,
             Some("src/element/show.js") => SHOW,
             Some("src/element/enter.js") => ENTER,
+            Some("src/frame.js") => "import { meet } from \"./frame/meet.js\";\nmeet();\n",
+            Some("src/frame/meet.js") => MEET,
+            Some("src/element/say.js") => "export const say = alert;\n",
+            Some("src/lost.js") => "import { a } from \"/elsewhere.js\";\n",
             _ => anyhow::bail!("there is no {}", path.display()),
         };
         Ok(text.to_owned())
@@ -106,6 +131,16 @@ mod tests {
             const { show } = (() => {\nconst show = enter;\nreturn { show };\n})();\n\
             (() => {\nshow(enter);\n})();\n";
         assert_eq!(join(GLUE, Path::new("src/element.js"), &read).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_file_without_the_glue_reaches_those_above_it_and_not_the_program() {
+        let expected = "const { say } = (() => {\nconst say = alert;\nreturn { say };\n})();\n\
+            const { meet } = (() => {\nconst meet = say;\nreturn { meet };\n})();\n\
+            (() => {\nmeet();\n})();\n";
+        assert_eq!(join_alone(Path::new("src/frame.js"), &read).unwrap(), expected);
+        assert!(join_alone(Path::new("src/element.js"), &read).is_err());
+        assert!(join_alone(Path::new("src/lost.js"), &read).is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,7 @@ const SOURCES: [&str; 17] = [
     "crates/xtask/src/assemble",
     "crates/xtask/src/assemble.rs",
     "crates/xtask/src/dist",
+    "embed.html",
     "index.html",
     "languages",
     "public",

@@ -10,8 +10,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use super::fault_matrix;
 use super::tally::Tally;
+use super::{fault_matrix, portals};
 use crate::project::Project;
 use crate::{process, serve, tools};
 
@@ -80,6 +80,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
     playwright.arg("node_modules/@playwright/test/cli.js").args(["test", "--reporter=list,json"]).current_dir(&folder);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
+    playwright.env("REKEY_PORTALS", portals::build(project)?);
     for name in [CHROMIUM, FIREFOX, CONTRACT, ACCESS] {
         playwright.env_remove(name);
     }

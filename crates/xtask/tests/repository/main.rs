@@ -5,6 +5,7 @@ mod boundaries;
 mod budgets;
 mod conformance;
 mod elements;
+mod embedding;
 mod layers;
 mod machine;
 mod named;

@@ -1,0 +1,45 @@
+/** The tokens of a portal. Each is asked for by a number, and the first answer with that number is taken (E-03). */
+
+/** A portal may have to ask the person who is signed in there. */
+const PATIENCE = 60_000;
+
+export class Tokens {
+  #port;
+  #waiting = new Map();
+  #asked = 0;
+
+  constructor(port) {
+    this.#port = port;
+  }
+
+  /** The token for a connection, or nothing: then the console asks for one itself. */
+  ask(connection, reason) {
+    const request = ++this.#asked;
+    const { promise, resolve } = Promise.withResolvers();
+    const timer = setTimeout(() => this.take({ connection, request, token: null }), PATIENCE);
+    const answer = (token) => {
+      clearTimeout(timer);
+      resolve(token);
+    };
+    this.#waiting.set(request, { connection, answer });
+    this.#port.postMessage({ type: "token-wanted", connection, reason, request });
+    return promise;
+  }
+
+  /** What nobody has asked for is dropped, and so is a second answer. */
+  take({ connection, request, token }) {
+    const waiting = this.#waiting.get(request);
+    if (waiting?.connection === connection) {
+      this.#waiting.delete(request);
+      waiting.answer(token);
+    }
+  }
+
+  /** Nobody waits for any of them any more. */
+  end() {
+    for (const { answer } of this.#waiting.values()) {
+      answer(null);
+    }
+    this.#waiting.clear();
+  }
+}
