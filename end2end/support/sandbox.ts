@@ -55,9 +55,9 @@ export interface Settings {
   zstackStatistics?: "numbers" | "strings" | "off";
 }
 
-const prefixes = ["/apinizer/", "/thousandeyes/", "/zstack/"];
+const prefixes = ["/apinizer/", "/thousandeyes/", "/zstack/", "/connect/"];
 
-/** Whether the page asks a vendor there, by the addresses of the sandbox's own configuration. */
+/** Whether the page asks a vendor there, by the addresses of the sandbox's own configuration and of the proxy's. */
 export const isVendor = (path: string) => prefixes.some((prefix) => path.startsWith(prefix));
 
 const changes = (row: Row) => ["PATCH", "PUT"].includes(row.method) || (row.method === "POST" && !row.path.endsWith("/auth/token"));

@@ -5,10 +5,12 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const root = resolve(import.meta.dirname, "../..");
-const site = resolve(process.env.REKEY_SITE ?? `${root}/dist`);
-const program = resolve(process.env.REKEY_SANDBOX ?? `${root}/target/debug/rekey-sandbox`);
+/** The folder with the built page. */
+export const site = resolve(process.env.REKEY_SITE ?? `${root}/dist`);
+const sandbox = resolve(process.env.REKEY_SANDBOX ?? `${root}/target/debug/rekey-sandbox`);
+const proxy = resolve(process.env.REKEY_PROXY ?? `${root}/target/debug/rekey-proxy`);
 
-/** A sandbox process of its own, on a free port. */
+/** A server process of its own, on a free port. */
 export interface Server {
   origin: string;
   /** What was against the contracts, where that is looked at. */
@@ -31,17 +33,27 @@ export interface Wishes {
   portal?: string;
 }
 
+/** Serves the page with the sandbox behind it. */
 export async function startServer(systems: Systems, { from = site, records = 0, callers, portal }: Wishes = {}): Promise<Server> {
+  const options = ["--systems", systems, "--records", `${records}`];
+  if (callers !== undefined) options.push("--cors", callers);
+  if (portal !== undefined) options.push("--portal", portal);
+  return start(sandbox, from, options);
+}
+
+/** Serves the page in front of systems that run elsewhere, by their names and addresses. */
+export const startProxy = (connections: Record<string, string>): Promise<Server> =>
+  start(proxy, site, Object.entries(connections).flatMap(([name, address]) => ["--connect", `${name}=${address}`]));
+
+async function start(program: string, from: string, options: string[]): Promise<Server> {
   for (const needed of [program, `${from}/index.html`]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing. \`cargo xtask test\` builds everything.`);
   }
-  const options = ["--listen", "127.0.0.1:0", "--site", from, "--systems", systems, "--records", `${records}`];
-  if (callers !== undefined) options.push("--cors", callers);
-  if (portal !== undefined) options.push("--portal", portal);
-  const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
+  const everything = ["--listen", "127.0.0.1:0", "--site", from, ...options];
+  const child = spawn(program, everything, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const [line] = await Promise.race([once(createInterface(child.stdout), "line"), ended]);
   const origin = /^listening on (http:\/\/\S+)$/.exec(String(line))?.[1];
-  if (origin === undefined) throw new Error("The sandbox did not say where it listens.");
+  if (origin === undefined) throw new Error(`${program} did not say where it listens.`);
   return { origin, violations: [], stop: async () => void (child.kill(), await ended) };
 }

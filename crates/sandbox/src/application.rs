@@ -4,6 +4,7 @@ use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{Router, middleware};
+use rekey_site::Site;
 
 use crate::database::Database;
 use crate::fault::FaultScript;
@@ -19,6 +20,7 @@ pub(crate) struct Application {
     pub(crate) faults: FaultScript,
     pub(crate) log: TruthLog,
     pub(crate) thousand_eyes_limits: thousandeyes::Limits,
+    pub(crate) site: Option<Site>,
     settings: Mutex<Settings>,
 }
 
@@ -30,6 +32,7 @@ impl Application {
             faults: FaultScript::default(),
             log: TruthLog::default(),
             thousand_eyes_limits: thousandeyes::Limits::default(),
+            site: site::of(&options),
             settings: Mutex::new(initial_settings(&options)),
             options,
         }))

@@ -27,6 +27,9 @@ Usage: cargo xtask COMMAND
   serve [--listen ADDRESS] [--database FILE] [--records NUMBER]
                       builds what is missing and opens the console with the sandbox behind it,
                       which with --records has a project `large` with NUMBER credentials
+  serve --connect NAME=URL [--connect NAME=URL ...] [--listen ADDRESS]
+                      the same with real systems behind it and no sandbox: NAME is apinizer, thousandeyes,
+                      thousandeyes-v6 or zstack, or begins with one of them and a dash
   test                runs every check there is
   access              looks at every state of the console in every language, theme and width
   dist [--config FILE]
@@ -80,6 +83,7 @@ fn serve_options(mut arguments: lexopt::Parser) -> Result<serve::Options> {
             Long("listen") => options.listen = arguments.value()?.string()?,
             Long("database") => options.database = Some(arguments.value()?.into()),
             Long("records") => options.records = arguments.value()?.parse()?,
+            Long("connect") => options.connections.push(arguments.value()?.string()?),
             unknown => return Err(unknown.unexpected().into()),
         }
     }

@@ -51,6 +51,15 @@ impl Project {
 
     /// The sandbox, once `cargo build --package rekey-sandbox` has run.
     pub(crate) fn sandbox(&self) -> PathBuf {
-        self.target.join("debug").join(format!("rekey-sandbox{}", env::consts::EXE_SUFFIX))
+        self.program("rekey-sandbox")
+    }
+
+    /// The proxy to real systems, once `cargo build --package rekey-proxy` has run.
+    pub(crate) fn proxy(&self) -> PathBuf {
+        self.program("rekey-proxy")
+    }
+
+    fn program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 }

@@ -69,6 +69,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
         "there are no browser tests: end2end/package-lock.json is missing"
     );
     serve::build_sandbox(project)?;
+    serve::build_proxy(project)?;
     tools::install_packages(&folder)?;
 
     let report = report_of(project);
@@ -81,6 +82,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_PORTALS", portals::build(project)?);
+    playwright.env("REKEY_PROXY", project.proxy());
     for name in [CHROMIUM, FIREFOX, CONTRACT, ACCESS] {
         playwright.env_remove(name);
     }

@@ -1,7 +1,7 @@
 //! Content types of built files. `nosniff` makes a wrong one visible as a page that does not start.
 
 /// The content type for the file a path names.
-pub(super) fn of(path: &str) -> &'static str {
+pub(crate) fn of(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",

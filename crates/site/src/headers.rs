@@ -28,7 +28,7 @@ const NEVER_STORED: &str = "no-store";
 const FRAMED: &str = "/embed.html";
 
 /// Puts the headers of the site on an answer to `path`. Pages of the origin `portal` may show the console.
-pub(super) fn protect(folder: &Path, path: &str, portal: Option<&str>, response: &mut Response) {
+pub(crate) fn protect(folder: &Path, path: &str, portal: Option<&str>, response: &mut Response) {
     let lasting = path.starts_with("/assets/") && response.status().is_success();
     let caching = if lasting { IMMUTABLE } else { NEVER_STORED };
     let headers = response.headers_mut();
