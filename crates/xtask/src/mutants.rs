@@ -22,6 +22,12 @@ const CASES: &str = "32";
 /// Random schedules of the model of a write, for each system.
 const SCHEDULES: &str = "1000";
 
+/// What only tells people more of a failure that is known already, and takes longer than the test.
+const SPARED: [(&str, &str); 2] = [("PROPTEST_MAX_SHRINK_ITERS", "0"), ("RUST_BACKTRACE", "0")];
+
+/// Mutants at a time: one is tested while the next is built.
+const JOBS: &str = "2";
+
 /// Tests that know nothing of what is broken, and take half the time of all.
 const UNRELATED: [&str; 2] = ["generator::", "secret::"];
 
@@ -96,11 +102,11 @@ fn run(project: &Project, folder: &Path, shard: Shard) -> Result<()> {
     mutants.args(group::FILES.iter().flat_map(|file| ["--file", file]));
     mutants.arg(format!("--shard={}/{}", shard.number, shard.of)).arg("--output").arg(&parts);
     mutants.args(QUICK_BUILD.iter().flat_map(|option| ["--cargo-arg", option]));
-    mutants.args(["--minimum-test-timeout", PATIENCE, "--", "--locked", "--lib", "--"]);
+    mutants.args(["--jobs", JOBS, "--minimum-test-timeout", PATIENCE, "--", "--locked", "--lib", "--"]);
     mutants.args(UNRELATED.iter().flat_map(|tests| ["--skip", tests]));
     // A folder of its own for what is built, which the next part finds again; the copies of the sources lie beside it.
     mutants.env("CARGO_TARGET_DIR", folder.join("build")).env("TMPDIR", &copies).env("PROPTEST_CASES", CASES);
-    mutants.env("REKEY_SCHEDULES", SCHEDULES);
+    mutants.env("REKEY_SCHEDULES", SCHEDULES).envs(SPARED);
     mutants.env("PATH", tools::mutants_search_path()?).current_dir(&project.root);
     let code = process::code(&mut mutants)?;
     ensure!(HAS_RUN.contains(&code), "`cargo mutants` ended with {code}");
