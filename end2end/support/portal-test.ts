@@ -1,4 +1,4 @@
-import type { Frame, Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 import { Console } from "./console.ts";
 import { Portal } from "./portal.ts";
 import { test as base } from "./scanner/test.ts";
@@ -41,6 +41,14 @@ export const test = base.extend<{ portal: Portal }, { portalOfWorker: Portal; se
 
 /** The console in a frame; a frame knows the same names as a page. */
 export const inFrame = (frame: Frame) => new Console(frame as unknown as Page);
+
+/** Changes the password when the press counts: a button in a frame has to have been in sight for a while (E-04). */
+export async function pressChange(console: Console) {
+  await expect(async () => {
+    await console.pressChange();
+    await expect(console.result).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
 
 /** The frame that shows `path` of the console, once it is there. */
 export async function frameOf(page: Page, path = "/embed.html"): Promise<Frame> {

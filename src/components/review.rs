@@ -12,6 +12,7 @@ use rekey_core::visible;
 
 use crate::components::changes::Changes;
 use crate::components::disguise;
+use crate::components::press::Press;
 use crate::components::problem::{FieldErrors, Issues, id};
 use crate::components::request::RequestFold;
 use crate::text;
@@ -41,11 +42,7 @@ pub fn Review(
     let confirmation = NodeRef::<html::Input>::new();
     let issues = Issues::new(dialect);
     let harms = effects.iter().any(|effect| effect.level() == Level::Danger);
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal();
-        }
-    });
+    show(dialog);
     // Closing gives the focus back to the button that opened it; the close event then takes the dialog away (UX-53).
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
@@ -53,6 +50,7 @@ pub fn Review(
         }
     };
     let wanted = name.clone();
+    let press = Press::new();
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = confirmation.get_untracked().map(|node| node.value());
@@ -61,6 +59,9 @@ pub fn Review(
             if let Some(node) = confirmation.get_untracked() {
                 let _ = node.focus();
             }
+            return;
+        }
+        if !press.counts() {
             return;
         }
         close();
@@ -79,13 +80,23 @@ pub fn Review(
                     <RequestFold preview=Signal::stored(request) noun/>
                 </div>
                 {confirm}
+                {press.line()}
                 <div class="acts">
-                    <button type="submit" class=if harms { "button harm" } else { "button primary" }><span>{text::save_changes_to(&name)}</span></button>
+                    <button type="submit" node_ref=press.button class=if harms { "button harm" } else { "button primary" }><span>{text::save_changes_to(&name)}</span></button>
                     <button type="button" class="button quiet" autofocus on:click=move |_| close()>{text::cancel()}</button>
                 </div>
             </form>
         </dialog>
     }
+}
+
+/// Opens the dialog as soon as it is there.
+fn show(dialog: NodeRef<html::Dialog>) {
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _ = dialog.show_modal();
+        }
+    });
 }
 
 /// What else there is to say of the record: its id where that is not its name, and that its name may be taken for another

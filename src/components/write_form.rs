@@ -7,6 +7,7 @@ use rekey_core::http::Fault;
 use rekey_core::outcome::{NotSent, Outcome, ReadFailure};
 
 use crate::components::link::PageLink;
+use crate::components::press::Press;
 use crate::components::progress::Progress;
 use crate::console::Console;
 use crate::leaving::Loss;
@@ -58,9 +59,10 @@ pub fn WriteForm(
     let expired = move || !console.sessions.is_signed_in(&id);
     let finished = move || matches!(submission.outcome(), Some(Outcome::Saved(_)));
     let offline = until_online(submission);
+    let press = Press::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if !offline.get_untracked() {
+        if !offline.get_untracked() && press.counts() {
             on_submit.run(());
         }
     };
@@ -74,8 +76,9 @@ pub fn WriteForm(
         <form class="panel" method="post" novalidate on:submit=submit hidden=finished inert=expired>
             // Not the whole form: nothing is announced from within what is busy, and its progress shall be.
             <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
+            {press.line()}
             <div class="acts">
-                <button class="button primary" type="submit" aria-busy=move || busy().then_some("true")
+                <button class="button primary" type="submit" node_ref=press.button aria-busy=move || busy().then_some("true")
                     aria-disabled=move || offline.get().then_some("true")>
                     <span>{says}</span>
                 </button>

@@ -20,6 +20,7 @@ use crate::components::problem::{ErrorSummary, Issues};
 use crate::components::request::{self, RequestFold};
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::secret_field::{SecretField, SecretInput, ShownOnce, ShownOncePanel};
+use crate::components::send_button::SendButton;
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
@@ -202,8 +203,9 @@ fn SecretForm(connection: Connection, place: Place, credential: Credential) -> V
 /// What can be done about an outcome here.
 fn actions(changing: Changing, noun: &'static str) -> Actions {
     let again = move || {
-        let words = text::send_again(noun).text();
-        view! { <button type="button" class="button primary" on:click=move |_| changing.send()>{words}</button> }
+        let label = text::send_again(noun).text();
+        let send = Callback::new(move |()| changing.send());
+        view! { <SendButton label on_press=send/> }
     };
     Actions::new(move |outcome| match outcome {
         Outcome::Conflict(Conflict::Changed { theirs }) => {
@@ -211,12 +213,12 @@ fn actions(changing: Changing, noun: &'static str) -> Actions {
             let record = (*theirs).clone();
             let table = view! { <ConflictTable base=changing.base.get_value() theirs=record fields/> };
             // What was seen is what the next comparing read is held against.
-            let go_on = move |_| {
+            let go_on = Callback::new(move |()| {
                 changing.base.set_value((*theirs).clone());
                 changing.send();
-            };
-            let words = text::change_anyway(noun).text();
-            (Some(table), Some(view! { <button type="button" class="button primary" on:click=go_on>{words}</button> }))
+            });
+            let label = text::change_anyway(noun).text();
+            (Some(table), Some(view! { <SendButton label on_press=go_on/> }))
         }
         Outcome::Saved(_) | Outcome::Conflict(Conflict::Deleted) => {
             (None, Some(view! { <PageLink to=changing.back() class="button">{text::back_to_credentials()}</PageLink> }))

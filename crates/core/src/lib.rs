@@ -18,6 +18,7 @@ pub mod diagnosis;
 pub mod dialect;
 pub mod display;
 pub mod draft;
+pub mod exposure;
 pub mod generator;
 pub mod http;
 pub mod issue;

@@ -29,6 +29,7 @@ use crate::components::request;
 use crate::components::result::{Actions, ResultRegion};
 use crate::components::review::Review;
 use crate::components::secret_field::{SecretInput, ShownOnce, ShownOncePanel};
+use crate::components::send_button::SendButton;
 use crate::components::sign_in_again::SignInAgain;
 use crate::components::target::Target;
 use crate::components::write_form::{Act, WriteForm};
@@ -362,7 +363,8 @@ fn OperatorPart(editing: Editing) -> View {
 /// What can be done about an outcome here.
 fn actions(editing: Editing) -> Actions {
     let again = move || {
-        view! { <button type="button" class="button primary" on:click=move |_| editing.save()>{text::send_changes_again()}</button> }
+        let save = Callback::new(move |()| editing.save());
+        view! { <SendButton label=text::send_changes_again().to_owned() on_press=save/> }
     };
     Actions::new(move |outcome| match outcome {
         Outcome::Conflict(Conflict::Changed { theirs }) => {

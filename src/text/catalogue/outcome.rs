@@ -10,6 +10,8 @@ catalogue! {
     deploying_takes_long = "Deploying to all environments can take a while.";
     no_answer_yet = "No answer yet. It may still be carried out. Nothing is sent a second time.";
     stop_waiting = "Stop waiting";
+    press_covered = "Something lies over this button, so the press was not taken. Move it away, or tell the people who run the page around this one.";
+    press_too_soon = "The press was not taken, because this button had only just come into sight. Look at what it does, and press again.";
     sending_at(time) = "The server takes no more requests for the moment, and nothing was changed. This is sent at {time}.";
     allowed_again_in(seconds) = "Allowed again in {seconds} s";
 
