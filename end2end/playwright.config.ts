@@ -4,13 +4,16 @@ import { browserUnderTest, isFirefox } from "./support/browser.ts";
 /** Whether the contracts stand between page and sandbox. Tests whose subject is a broken answer have no place there. */
 const contract = process.env.REKEY_CONTRACT !== undefined;
 
+/** Whether the real servers stand in front of the page, for the tests whose subject they are. */
+const hosting = process.env.REKEY_HOSTING !== undefined;
+
 export default defineConfig({
   testDir: "tests",
   // Every state in every language is a run of its own; see `access.spec.ts`.
-  testMatch: process.env.REKEY_ACCESS === undefined ? "*.spec.ts" : "access.spec.ts",
+  testMatch: process.env.REKEY_ACCESS !== undefined ? "access.spec.ts" : hosting ? "hosting-*.spec.ts" : "*.spec.ts",
   grep: contract ? /@contract/ : isFirefox ? /@firefox/ : /./,
   // Its subject is the proxy itself, which stands there in the contract run alone. Every test of it runs in that one.
-  testIgnore: contract ? [] : "contract.spec.ts",
+  testIgnore: [...(contract ? [] : ["contract.spec.ts"]), ...(hosting ? [] : ["hosting-*.spec.ts"])],
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -5,7 +5,6 @@
 //! names, each checked by the one that names it (W-04, W-05).
 
 mod asset;
-mod configuration;
 mod imports;
 mod languages;
 mod module;
@@ -24,10 +23,10 @@ use std::{env, fs};
 use anyhow::{Context as _, Result};
 
 use self::asset::Asset;
-use self::configuration::Configuration;
 use self::imports::Imports;
-use crate::dist::CONFIGURATION_VARIABLE;
 use crate::project::Project;
+
+pub(crate) use self::asset::FOLDER as ASSETS;
 
 /// How the name of the second part of the program begins.
 pub(crate) const LATER: &str = "rekey-later";
@@ -38,9 +37,6 @@ pub(crate) const FRAME: &str = "rekey-frame";
 pub(crate) fn assemble(project: &Project) -> Result<()> {
     let staging =
         PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this, as its post_build hook")?);
-    let configuration =
-        env::var_os(CONFIGURATION_VARIABLE).map(|path| Configuration::read(Path::new(&path))).transpose()?;
-
     let parts = parts::split(project)?;
     let imports = Imports::of(&parts.first)?;
     let assets = Assets {
@@ -52,9 +48,8 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     let script = make_script(project, &imports.rename(&parts.glue)?, &assets)?;
 
     let shell = stylesheet::trim(&read(&project.root.join("style/shell.css"))?);
-    let origins = configuration.as_ref().map(|configuration| configuration.origins.as_slice());
     let frame = make_frame_script(project)?;
-    let parts = page::Parts { policy: &policy::policy(&shell, origins), shell: &shell, script: &script };
+    let parts = page::Parts { policy: &policy::policy(&shell), shell: &shell, script: &script };
     let index = parts.index(&read(&staging.join("index.html"))?, &assets.module, &assets.style_sheet)?;
     let embed = parts.embed(&read(&project.root.join("embed.html"))?, &frame)?;
 
@@ -66,11 +61,7 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
         asset.write(&staging)?;
     }
     write(&staging.join("index.html"), index.as_bytes())?;
-    write(&staging.join("embed.html"), embed.as_bytes())?;
-    if let Some(configuration) = configuration {
-        write(&staging.join("config.json"), configuration.text.as_bytes())?;
-    }
-    Ok(())
+    write(&staging.join("embed.html"), embed.as_bytes())
 }
 
 /// What the script fetches.

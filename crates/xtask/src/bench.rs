@@ -40,7 +40,7 @@ impl Default for Options {
 pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     // With a configuration of its own the console would not ask the sandbox.
     if !freshness::is_fresh(project)? || project.dist().join("config.json").exists() {
-        dist::dist(project, None)?;
+        dist::dist(project, &dist::Options::default())?;
     }
     serve::build_sandbox(project)?;
     let end2end = project.root.join("end2end");

@@ -3,11 +3,14 @@
 
 mod assemble;
 mod bench;
+mod compression;
 mod dist;
 mod fuzz;
+mod hosting;
 mod mutants;
 mod process;
 mod project;
+mod releases;
 mod serve;
 mod size;
 mod test;
@@ -16,7 +19,7 @@ mod tools;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::*;
 
 use crate::project::Project;
@@ -32,8 +35,13 @@ Usage: cargo xtask COMMAND
                       thousandeyes-v6 or zstack, or begins with one of them and a dash
   test                runs every check there is
   access              looks at every state of the console in every language, theme and width
-  dist [--config FILE]
-                      writes the deployable folder dist/, with FILE as its config.json
+  dist [OPTIONS]      writes the deployable folder dist/, and with --config deploy/ for the servers in front of it:
+      --config FILE             the configuration that both are for, which becomes config.json
+      --path /PATH/             the folder of the host, if the console has not the whole host for itself
+      --upstream ID=URL         where a proxy passes on what the connection ID asks for
+      --keep FOLDER             the release that is live: its assets stay for another 30 days
+  configure FOLDER [OPTIONS]
+                      does the same with a folder that was built before, deploy/ beside it
   size                shows the size of every shipped file and checks the budget
   bench [--rounds NUMBER] [--check]
                       measures a list of 10,000 credentials beside a peer made with React;
@@ -66,7 +74,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "serve" => serve::serve(&project, &serve_options(arguments)?),
         "test" => no_options(arguments).and_then(|()| test::test(&project)),
         "access" => no_options(arguments).and_then(|()| test::access(&project)),
-        "dist" => dist::dist(&project, configuration(arguments)?.as_deref()),
+        "dist" => dist::dist(&project, &dist_options(arguments)?),
+        "configure" => configure(arguments),
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
         "bench" => bench::bench(&project, &bench_options(arguments)?),
         "mutants" => mutants::mutants(&project, shard(arguments)?),
@@ -125,15 +134,30 @@ fn fuzz_options(mut arguments: lexopt::Parser) -> Result<fuzz::Options> {
     Ok(options)
 }
 
-fn configuration(mut arguments: lexopt::Parser) -> Result<Option<PathBuf>> {
-    let mut configuration = None;
+fn dist_options(mut arguments: lexopt::Parser) -> Result<dist::Options> {
+    let mut options = dist::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("config") => configuration = Some(arguments.value()?.into()),
+            Long("config") => options.configuration = Some(arguments.value()?.into()),
+            Long("path") => options.hosting.path = arguments.value()?.string()?.parse()?,
+            Long("upstream") => options.hosting.upstreams.push(upstream(&arguments.value()?.string()?)?),
+            Long("keep") => options.keep = Some(arguments.value()?.into()),
             unknown => return Err(unknown.unexpected().into()),
         }
     }
-    Ok(configuration)
+    Ok(options)
+}
+
+fn upstream(text: &str) -> Result<(String, hosting::Upstream)> {
+    let (connection, address) = text.split_once('=').context("--upstream is CONNECTION=URL")?;
+    Ok((connection.to_owned(), address.parse()?))
+}
+
+fn configure(mut arguments: lexopt::Parser) -> Result<()> {
+    let Some(Value(folder)) = arguments.next()? else {
+        bail!("configure needs a folder that `cargo xtask dist` has written\n\n{USAGE}");
+    };
+    dist::configure(&PathBuf::from(folder), &dist_options(arguments)?)
 }
 
 fn no_options(mut arguments: lexopt::Parser) -> Result<()> {

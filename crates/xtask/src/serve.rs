@@ -94,7 +94,7 @@ fn build_page(project: &Project) -> Result<()> {
         return Ok(());
     }
     eprintln!("building the console (a few minutes the first time)");
-    dist::dist(project, None)
+    dist::dist(project, &dist::Options::default())
 }
 
 /// Runs a server, and invites to it when it says where it listens.

@@ -1,16 +1,17 @@
 //! `cargo xtask size`: what the page weighs, and whether that is too much.
 
-mod compression;
 mod functions;
+mod sizes;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use self::compression::Sizes;
+use self::sizes::Sizes;
 use crate::assemble::{FRAME, LATER};
 use crate::project::Project;
+use crate::{compression, releases};
 
 /// What the first form may need, in bytes after Brotli: docs/architecture.md (a) says why, and what came when.
 const BUDGET: usize = 111_500;
@@ -24,9 +25,14 @@ pub(crate) fn size(project: &Project) -> Result<()> {
     let mut first_form = Sizes::default();
     let mut later = Sizes::default();
     println!("{:<40} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "Brotli");
+    let kept = releases::kept(&dist)?;
     for path in shipped_files(&dist)? {
-        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let sizes = Sizes::measure(&content).with_context(|| format!("cannot compress {}", path.display()))?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        // What is served in the place of another file, and what an earlier release has left, weigh nothing here.
+        if compression::is_copy(&file) || kept.contains_key(&*file) {
+            continue;
+        }
+        let sizes = Sizes::measure(&path).with_context(|| format!("cannot measure {}", path.display()))?;
         let name = path.strip_prefix(&dist).unwrap_or(&path).display().to_string();
         print_row(&name, sizes);
         match Need::of(&name) {

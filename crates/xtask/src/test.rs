@@ -20,18 +20,19 @@ use crate::{dist, fuzz, process, size};
 /// A check: what it is called, and how it is made. Those that run tests count them.
 type Step = (&'static str, fn(&Project, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, WebAssembly", wasm_lints),
     ("native tests", native::run),
     ("fuzzing, a few seconds for each target", |project, _| fuzz::fuzz_briefly(project)),
-    ("release build", |project, _| dist::dist(project, None)),
+    ("release build", |project, _| dist::dist(project, &dist::Options::default())),
     ("size budget", |project, _| size::size(project)),
     ("types of the browser tests", types::check),
     ("browser tests", browser::run),
     ("browser tests against the contracts", browser::run_against_contracts),
     ("browser tests in Firefox", browser::run_in_firefox),
+    ("tests behind nginx and Caddy", browser::run_behind_servers),
 ];
 
 /// Runs the checks in order and stops at the first that fails.
@@ -57,7 +58,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
 /// `cargo xtask access`: looks at every state of the console in every language, theme and width.
 pub(crate) fn access(project: &Project) -> Result<()> {
     if !freshness::is_fresh(project)? {
-        dist::dist(project, None)?;
+        dist::dist(project, &dist::Options::default())?;
     }
     let mut tally = Tally::default();
     let result = browser::run_access(project, &mut tally);

@@ -1,10 +1,11 @@
 //! The tools a build needs besides Cargo. Each is taken from the system if it has exactly the pinned version,
 //! and installed once into the user's cache folder otherwise, so that a fresh clone does not pay twice.
 
-mod browser;
 mod cache;
 mod cargo_tool;
+mod debian;
 mod npm;
+mod program;
 mod wasm_target;
 
 use std::env;
@@ -13,8 +14,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-pub(crate) use browser::{CHROMIUM, FIREFOX};
 pub(crate) use npm::{install_copy, install_packages};
+pub(crate) use program::{CADDY, CHROMIUM, FIREFOX, NGINX, NGINX_BROTLI};
 pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 
 use cargo_tool::CargoTool;

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
 /// The folder of the hashed files, beside `index.html`.
-pub(super) const FOLDER: &str = "assets";
+pub(crate) const FOLDER: &str = "assets";
 
 /// Hex digits of the hash in a name: enough to tell the builds of a page apart; `integrity` is the check.
 const NAME_DIGITS: usize = 16;

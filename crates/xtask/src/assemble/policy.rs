@@ -5,13 +5,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-/// Where the page may connect to when it is built without a configuration and cannot know the systems.
-const ANY_SECURE_ORIGIN: [&str; 3] = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
+/// Where the page may connect to as it is built, when it cannot know the systems; a configuration narrows it.
+const ANY_SECURE_ORIGIN: &str = "https: http://localhost:* http://127.0.0.1:*";
 
-/// The policy for a page with the given rules inline, which may talk to its own origin and to `origins`.
-pub(super) fn policy(shell: &str, origins: Option<&[String]>) -> String {
+/// The policy for a page with the given rules inline.
+pub(super) fn policy(shell: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(shell));
-    let connections = origins.map_or_else(|| ANY_SECURE_ORIGIN.join(" "), |origins| origins.join(" "));
     [
         "default-src 'none'",
         // `wasm-unsafe-eval` is what WebAssembly needs and allows no `eval` (M1).
@@ -19,7 +18,7 @@ pub(super) fn policy(shell: &str, origins: Option<&[String]>) -> String {
         &format!("style-src 'self' 'sha256-{hash}'"),
         "img-src 'self'",
         "font-src 'self'",
-        format!("connect-src 'self' {connections}").trim_end(),
+        &format!("connect-src 'self' {ANY_SECURE_ORIGIN}"),
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
@@ -33,27 +32,20 @@ mod tests {
     use super::policy;
 
     #[test]
-    fn a_build_without_a_configuration_allows_secure_and_local_systems() {
-        let policy = policy("a{}", None);
+    fn a_page_as_built_allows_secure_and_local_systems() {
+        let policy = policy("a{}");
         assert!(policy.contains("; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; "), "{policy}");
-    }
-
-    #[test]
-    fn a_configuration_names_its_origins_and_no_others() {
-        let origins = ["https://manager.example".to_owned()];
-        assert!(policy("", Some(&origins)).contains("; connect-src 'self' https://manager.example; "));
-        assert!(policy("", Some(&[])).contains("; connect-src 'self'; "));
     }
 
     #[test]
     fn the_hash_is_that_of_the_rules() {
         let expected = "style-src 'self' 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=';";
-        assert!(policy("abc", None).contains(expected));
+        assert!(policy("abc").contains(expected));
     }
 
     #[test]
     fn nothing_inline_or_evaluated_is_allowed() {
-        let policy = policy("a{}", None);
+        let policy = policy("a{}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     }
 }

@@ -1,11 +1,11 @@
 //! The tests of the built page in a browser, against the sandbox: all of them in Chromium, those tagged `@contract` once
-//! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents, and those
-//! tagged `@firefox` once more in Firefox.
+//! more with a proxy in between that holds every request and every answer against the `OpenAPI` documents, those tagged
+//! `@firefox` once more in Firefox, and those of `hosting` behind nginx and Caddy.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
@@ -23,6 +23,17 @@ const FIREFOX: &str = "REKEY_FIREFOX";
 const CONTRACT: &str = "REKEY_CONTRACT";
 /// Asks it for every state in every language; see `end2end/tests/access.spec.ts`.
 const ACCESS: &str = "REKEY_ACCESS";
+/// Asks it for the tests behind the servers that are to be had; see `end2end/support/hosting.ts`.
+const HOSTING: &str = "REKEY_HOSTING";
+/// Tells it where nginx, its module and Caddy are.
+const NGINX: &str = "REKEY_NGINX";
+const NGINX_BROTLI: &str = "REKEY_NGINX_BROTLI";
+const CADDY: &str = "REKEY_CADDY";
+/// Tells it how to call us.
+const XTASK: &str = "REKEY_XTASK";
+
+/// Every variable that chooses tests.
+const CHOICES: [&str; 8] = [CHROMIUM, FIREFOX, CONTRACT, ACCESS, HOSTING, NGINX, NGINX_BROTLI, CADDY];
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
@@ -61,6 +72,24 @@ pub(super) fn run_in_firefox(project: &Project, tally: &mut Tally) -> Result<()>
     }
 }
 
+/// Runs those that show what the files for servers do, behind real ones. A server that is not to be had is left out, and
+/// the last lines of the output say so.
+pub(super) fn run_behind_servers(project: &Project, tally: &mut Tally) -> Result<()> {
+    let mut variables: Vec<(&str, OsString)> = Vec::new();
+    for (variable, program) in [(NGINX, tools::NGINX), (NGINX_BROTLI, tools::NGINX_BROTLI), (CADDY, tools::CADDY)] {
+        match program.find_or_install() {
+            Ok(path) => variables.push((variable, path.into())),
+            Err(reason) => tally.leave_out(format!("a part of the tests behind real servers: {reason:#}")),
+        }
+    }
+    if !variables.iter().any(|(variable, _)| [NGINX, CADDY].contains(variable)) {
+        return Ok(());
+    }
+    let chromium = tools::CHROMIUM.find_or_install()?;
+    variables.extend([(CHROMIUM, chromium.into()), (HOSTING, "1".into())]);
+    suite(project, tally, &variables)
+}
+
 /// Runs the tests that these variables choose, and counts what Playwright reports.
 fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -> Result<()> {
     let folder = project.root.join("end2end");
@@ -83,7 +112,8 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_PORTALS", portals::build(project)?);
     playwright.env("REKEY_PROXY", project.proxy());
-    for name in [CHROMIUM, FIREFOX, CONTRACT, ACCESS] {
+    playwright.env(XTASK, env::current_exe().context("this program has no path")?);
+    for name in CHOICES {
         playwright.env_remove(name);
     }
     playwright.envs(variables.iter().map(|(name, value)| (name, value)));
