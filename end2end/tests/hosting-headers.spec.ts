@@ -57,7 +57,8 @@ async function rows({ kind, release: { site, path } }: Host): Promise<Row[]> {
     ...["bytes=0-9", "bytes=99999999-"].map((range) => found(`assets/${asset}`, "asset", { headers: { range } })),
     ...above,
     ...(await hide(site)).map((name) => missing(name)),
-    ...["assets/rekey-0123456789abcdef.js", "assets/", "assets", "nothing", "credentials/1", "assets/../.git/config"].map((name) => missing(name)),
+    // Where no portal is named there is nothing for frames.
+    ...["embed.html", "assets/rekey-0123456789abcdef.js", "assets/", "assets", "nothing", "credentials/1", "assets/../.git/config"].map((name) => missing(name)),
     ...["POST", "PUT", "DELETE", "OPTIONS"].map((method) => refused(method, "")),
     refused("PUT", `assets/${asset}`),
     { path: "/apinizer/apiops/projects/", part: "api", status: 401, found: false },
@@ -158,6 +159,8 @@ for (const kind of kinds) {
       const served = await host({ kind, configuration: { ...configuration, portals } });
       const policy = await policyOf(served.release.site);
       const [asset = ""] = await assetsOf(served.release.site);
+      const framed: Row = { path: "/embed.html", part: "embed", status: 200, found: true, type: types.html };
+      expect(deviations(framed, await ask(served.origin, framed), expected(framed, await policyOf(served.release.site, "embed.html"), portals))).toEqual([]);
       const wanted: [string, Row["part"]][] = [["", "page"], ["config.json", "file"], ["common-passwords.txt", "file"], [`assets/${asset}`, "asset"]];
       for (const origin of [undefined, ...portals, "https://three.example", "https://one.example.evil.example"]) {
         for (const [name, part] of wanted) {
