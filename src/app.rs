@@ -1,21 +1,25 @@
 //! The console: the frame and the page one is on.
 
 use leptos::prelude::*;
-use rekey_core::configuration::{Configuration, Connection};
+use rekey_core::configuration::{Configuration, ConfigurationProblem, Connection};
+use rekey_core::language::Language;
 use web_sys::HtmlElement;
 
 use crate::components::display_choice::DisplayMissing;
 use crate::components::frame::Bar;
+use crate::components::host_sign_in::HostSignIn;
 use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageMissing;
 use crate::console::Console;
+use crate::embed::Host;
+use crate::later::Loaded;
 use crate::page::Page;
 use crate::pages::connections::ConnectionsPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::signed_in::Wanted;
 use crate::pages::stop::{Cause, StopPage};
 use crate::pages::unknown::UnknownPage;
-use crate::pages::waiting::WaitingPage;
+use crate::pages::waiting::{WaitingPage, later};
 use crate::session::Session;
 use crate::view::{Child, View, view};
 use crate::{dom, language, text};
@@ -25,38 +29,59 @@ use crate::{dom, language, text};
 pub struct Start {
     /// The text of the configuration, or why there is none.
     pub configuration: Result<String, Cause>,
-    /// Where it came from, for the stop screen.
-    pub address: String,
     /// The folder with the console's own files, ending with a slash.
     pub assets: String,
     /// Whether the page's address follows.
     pub addresses: bool,
 }
 
+/// Reads the configuration, and makes what every part of the console shares; or says why there is no console.
+pub fn begin(start: Start, host: Host, root: &HtmlElement) -> Result<Console, Cause> {
+    let parsed = start.configuration.and_then(|text| configure(&text, host).map_err(Cause::Wrong));
+    let asked = host.attribute("language").and_then(|tag| Language::of_tag(&tag));
+    language::begin(asked.or_else(|| parsed.as_ref().ok()?.language));
+    language::mark(root.clone(), start.addresses);
+    let first = |configuration: &Configuration| {
+        let address = host.attribute("page").unwrap_or_default();
+        rekey_core::host::page(configuration, &address).unwrap_or(Page::Unknown)
+    };
+    let console = parsed.map(|configuration| {
+        let first = (!start.addresses).then(|| first(&configuration));
+        Console::new(configuration, start.assets, host, first)
+    });
+    match &console {
+        Err(cause) => _ = root.set_attribute("data-stopped", cause.code()),
+        Ok(console) => {
+            provide_context(*console);
+            console.navigation.follow();
+            console.display.begin(root, start.addresses);
+        }
+    }
+    console
+}
+
+/// The configuration, or of it the one connection that the element is confined to.
+fn configure(text: &str, host: Host) -> Result<Configuration, ConfigurationProblem> {
+    let configuration = Configuration::parse(text)?;
+    match host.attribute("connection") {
+        Some(id) => configuration.confined(&id),
+        None => Ok(configuration),
+    }
+}
+
 /// Everything there is: the console, or the screen that says why there is none.
 #[component]
 pub fn App(
-    /// What to start with.
-    start: Start,
-    /// The element that all of it stands in.
-    root: HtmlElement,
+    /// The console, or why there is none.
+    begun: Result<Console, Cause>,
+    /// Where its configuration came from.
+    address: String,
 ) -> View {
-    let parsed = start
-        .configuration
-        .and_then(|text| Configuration::parse(&text).map_err(|problem| Cause::Wrong(problem.to_string())));
-    language::begin(parsed.as_ref().ok().and_then(|configuration| configuration.language));
-    language::mark(root.clone(), start.addresses);
-    let frame = parsed.map(|configuration| {
-        let console = Console::new(configuration, start.assets, start.addresses);
-        provide_context(console);
-        console.navigation.follow();
-        console.display.begin(&root, start.addresses);
-    });
-    let shown = move || match &frame {
-        Err(cause) => view! { <StopPage cause=cause.clone() address=start.address.clone()/> },
-        Ok(()) => view! { <Frame/> },
-    };
     let is_ready = Memo::new(|_| language::spoken().is_some());
+    let shown = move || match &begun {
+        Err(cause) => view! { <StopPage cause=cause.clone() address=address.clone()/> },
+        Ok(_) => view! { <Frame/> },
+    };
     let content = move || {
         if is_ready.get() {
             shown()
@@ -87,11 +112,17 @@ fn Frame() -> View {
         }
         console.sessions.end_all();
     });
-    on_cleanup(move || put_away.remove());
+    on_cleanup(move || {
+        put_away.remove();
+        // The element is taken away, and what was typed does not outlive it (E-06).
+        if let Some(main) = main.try_get_untracked().flatten() {
+            dom::wipe_secrets(&main);
+        }
+    });
     let page = Memo::new(move |_| console.page());
     view! {
         <Bar/>
-        <main class="page" node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
+        <main class="page" part="page" node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
     }
 }
 
@@ -112,13 +143,13 @@ fn anew(page: Box<dyn Fn() -> View>) -> View {
     made.into_view()
 }
 
-/// A page of a connection, or the sign-in that comes before it. A form that is open stays open when the server no
-/// longer accepts the token, and asks in place (F-09).
+/// A page of a connection, or the sign-in that comes before it: the host's, where it can sign in. A form that is open
+/// stays open when the server no longer accepts the token, and asks in place (F-09).
 fn guarded(console: Console, connection: Connection, page: Page) -> View {
     let id = connection.id.clone();
     let open = Memo::new(move |was_open: Option<&bool>| match console.sessions.get(&id) {
         Session::SignedIn(_) => true,
-        Session::Expired => was_open.copied().unwrap_or(false),
+        Session::Expired => console.has_open_forms() && was_open.copied().unwrap_or(false),
         Session::SignedOut(_) => false,
     });
     let shown = move || {
@@ -126,9 +157,12 @@ fn guarded(console: Console, connection: Connection, page: Page) -> View {
         if open.get() {
             let wanted = Wanted { connection, page };
             anew(Box::new(move || view! { <WaitingPage wanted=wanted.clone()/> }))
+        } else if console.host.gives_tokens() {
+            let host_sign_in = move |part: Loaded| part.host_sign_in(HostSignIn::page(connection.clone()));
+            later(Box::new(host_sign_in))
         } else {
             // Its words follow the language by themselves, so that a token in it is not lost.
-            view! { <SignInPage connection/> }
+            view! { <SignInPage connection notice=None/> }
         }
     };
     shown.into_view()

@@ -13,6 +13,7 @@ pub mod display_choice;
 pub mod display_dialog;
 pub mod field;
 pub mod frame;
+pub mod host_sign_in;
 pub mod icon;
 pub mod language_choice;
 pub mod leave;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rekey_core::access::{Access, SignInMethod};
 use rekey_core::configuration::{Auth, Configuration, Connection};
+use rekey_core::host::{Entrance, Situation, Vacancy};
 use rekey_core::operation::Pace;
 use rekey_core::outcome::ReadFailure;
 use rekey_core::password::CommonPasswords;
@@ -11,16 +12,19 @@ use rekey_core::receipt::Receipt;
 use crate::browsing::Browsing;
 use crate::display::Displaying;
 use crate::drafts::Drafts;
+use crate::embed::Host;
 use crate::navigation::Navigation;
 use crate::page::{Page, Place};
 use crate::records::Records;
 use crate::scopes::Scopes;
-use crate::session::{Ended, Sessions};
+use crate::session::{Ended, Session, Sessions};
 use crate::transport::Stop;
 
 /// The shared parts, each a handle that copies.
 #[derive(Debug, Clone, Copy)]
 pub struct Console {
+    /// The page around it.
+    pub host: Host,
     /// How all of it looks and listens.
     pub display: Displaying,
     /// Where one is.
@@ -57,9 +61,9 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console for a configuration. `assets` is the address of the folder with the console's own files, and
-    /// `addresses` whether the page's address follows.
-    pub fn new(configuration: Configuration, assets: String, addresses: bool) -> Self {
+    /// A console for a configuration. `assets` is the address of the folder with the console's own files, and `first` the
+    /// page that it begins with; nothing where the page's own address says so, and follows.
+    pub fn new(configuration: Configuration, assets: String, host: Host, first: Option<Page>) -> Self {
         let pace = |connection: &Connection| {
             (connection.id.clone(), Pace::new(connection.dialect.capabilities().requests_per_minute))
         };
@@ -72,15 +76,16 @@ impl Console {
             writes.try_with_value(|writes| writes.iter().for_each(Stop::stop));
         });
         Self {
+            host,
             writes,
-            display: Displaying::new(configuration.display),
+            display: Displaying::new(configuration.display, host),
             scopes: Scopes::new(&configuration.connections),
             operators: StoredValue::new(Vec::new()),
             entered: StoredValue::new(Vec::new()),
             reads,
             receipts: RwSignal::new(Vec::new()),
             paces: StoredValue::new(configuration.connections.iter().map(pace).collect()),
-            navigation: Navigation::new(addresses, drafts),
+            navigation: Navigation::new(first, drafts),
             sessions,
             drafts,
             records: Records::new(),
@@ -128,6 +133,26 @@ impl Console {
     /// A connection by its id.
     pub fn connection(self, id: &str) -> Option<Connection> {
         self.configuration.try_with_value(|configuration| configuration.connection(id).cloned())?
+    }
+
+    /// How a connection stands, for the sign-in of its host; and again when that changes.
+    pub fn situation(self, id: &str) -> Situation {
+        let vacancy = match self.sessions.get(id) {
+            Session::SignedOut(None) | Session::SignedIn(_) => Vacancy::Untouched,
+            Session::SignedOut(Some(Ended::Refused(_))) | Session::Expired => Vacancy::Refused,
+            Session::SignedOut(Some(Ended::Here | Ended::Over(_))) => Vacancy::Ended,
+        };
+        let session = self.sessions.begun(id).map(|(number, _)| number);
+        Situation { vacancy, session, ends: self.sessions.ends() }
+    }
+
+    /// Whether the host is asked for another token when the server refuses this one.
+    fn is_renewed(self, id: &str) -> bool {
+        untrack(|| {
+            let refused = Situation { vacancy: Vacancy::Refused, ..self.situation(id) };
+            let entrance = self.host.sign_in(id).entrance(refused);
+            self.host.gives_tokens() && matches!(entrance, Entrance::Ask(_) | Entrance::Wait)
+        })
     }
 
     /// A connection that requests can be signed for.
@@ -186,17 +211,22 @@ impl Console {
     }
 
     /// Ends a session if it was the session that a read failed of; says whether it did. An open form stays and asks for
-    /// a new sign-in in place (F-09). What a request of an earlier session was refused for ends nothing: `session` is the
+    /// a new sign-in in place (F-09); a host that can sign in is asked again, and then the page reads again. What a request of an earlier session was refused for ends nothing: `session` is the
     /// number of its own. Behind a proxy there is nothing to sign in to: the failure is shown as any other.
     pub fn ends_session(self, id: &str, session: u32, failure: &ReadFailure) -> bool {
         let signs_in = self.connection(id).is_some_and(|connection| connection.auth == Auth::Token);
         let ends = signs_in && failure.wants_sign_in() && session == self.sessions.number();
-        if ends && self.open_forms.try_get_value().unwrap_or_default() > 0 {
+        if ends && (self.has_open_forms() || self.is_renewed(id)) {
             self.sessions.expire(id);
         } else if ends {
             self.sessions.end(id, Ended::Refused(failure.clone()));
         }
         ends
+    }
+
+    /// Whether a form is open, which a refused token does not close.
+    pub fn has_open_forms(self) -> bool {
+        self.open_forms.try_get_value().unwrap_or_default() > 0
     }
 
     /// A read of a connection begins, which its sign-out stops.
@@ -232,6 +262,17 @@ impl Console {
         self.browsing.forget(id);
         if let Some(connection) = self.connection(id) {
             self.scopes.forget(&connection);
+        }
+    }
+
+    /// Ends every session that can be ended; nobody is asked.
+    pub fn end_sessions(self) {
+        let with_token = |configuration: &Configuration| {
+            let connections = configuration.connections.iter().filter(|connection| connection.auth == Auth::Token);
+            connections.map(|connection| connection.id.clone()).collect::<Vec<_>>()
+        };
+        for id in self.configuration(with_token) {
+            self.end_session(&id, Ended::Here);
         }
     }
 

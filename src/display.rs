@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use rekey_core::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement};
 
 use crate::dom;
+use crate::embed::Host;
 use crate::later::{Loaded, Missing};
 
 /// What is chosen; a handle that copies.
@@ -17,16 +17,18 @@ pub struct Displaying {
     /// Why the dialog could not be had when it was last wanted.
     pub missing: RwSignal<Option<Missing>>,
     root: StoredValue<Option<HtmlElement>, LocalStorage>,
+    host: Host,
 }
 
 impl Displaying {
     /// As configured.
-    pub fn new(configured: Display) -> Self {
+    pub fn new(configured: Display, host: Host) -> Self {
         Self {
             chosen: RwSignal::new(configured),
             opened: RwSignal::new(None),
             missing: RwSignal::new(None),
             root: StoredValue::new_local(None),
+            host,
         }
     }
 
@@ -34,8 +36,7 @@ impl Displaying {
     /// `root`, else the configuration. From then on those attributes say what is chosen, and the style sheet follows.
     pub fn begin(self, root: &HtmlElement, has_address: bool) {
         self.root.set_value(Some(root.clone()));
-        let host = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|shadow| shadow.host());
-        let Some(host) = host else { return };
+        let Some(host) = self.host.element() else { return };
         let query = if has_address { dom::query() } else { String::new() };
         self.chosen.update(|chosen| {
             *chosen = Display {
@@ -45,15 +46,27 @@ impl Displaying {
                 shortcuts: begun(&query, &host, "shortcuts").unwrap_or(chosen.shortcuts),
             }
         });
-        let host = StoredValue::new_local(host);
-        Effect::new(move |_| {
-            let Display { theme, density, presenter, shortcuts: _ } = self.chosen.get();
-            host.with_value(|host| {
-                mark(host, "theme", theme.name(), Theme::System.name());
-                mark(host, "density", density.name(), Density::Comfortable.name());
-                mark(host, "presenter", presenter.name(), Presenter::Off.name());
-            });
-        });
+        Effect::new(move |_| self.mark(self.chosen.get()));
+    }
+
+    /// The host has set one of those attributes, or taken it away. One that names no choice is put right.
+    pub fn follow(self, attribute: &str) {
+        let (before, value) = (self.chosen.get_untracked(), self.host.attribute(attribute));
+        let after = before.after(attribute, value.as_deref());
+        if after == before {
+            self.mark(before);
+        } else {
+            self.chosen.set(after);
+        }
+    }
+
+    fn mark(self, chosen: Display) {
+        let (Some(host), Display { theme, density, presenter, shortcuts: _ }) = (self.host.element(), chosen) else {
+            return;
+        };
+        mark(&host, "theme", theme.name(), Theme::System.name());
+        mark(&host, "density", density.name(), Density::Comfortable.name());
+        mark(&host, "presenter", presenter.name(), Presenter::Off.name());
     }
 
     /// The element that the console stands in.
@@ -98,8 +111,12 @@ fn asked<'a>(query: &'a str, key: &str) -> Option<&'a str> {
     members.filter(|(name, _)| *name == key).map(|(_, value)| value).next()
 }
 
-/// The attribute says what is chosen; what is usual needs none.
+/// The attribute says what is chosen; what is usual needs none. One that is right is left alone: the element hears of
+/// each that is set.
 #[inline(never)]
 fn mark(host: &Element, key: &str, name: &str, usual: &str) {
-    let _ = if name == usual { host.remove_attribute(key) } else { host.set_attribute(key, name) };
+    let wanted = (name != usual).then_some(name);
+    if host.get_attribute(key).as_deref() != wanted {
+        let _ = wanted.map_or_else(|| host.remove_attribute(key), |name| host.set_attribute(key, name));
+    }
 }

@@ -3,7 +3,8 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::tachys::html::element::ElementType;
-use wasm_bindgen::JsCast;
+use rekey_core::host::{self, Focus};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DocumentFragment, Element, HtmlElement, Node};
 
 /// Names the page in the browser's tab. Only a page of its own has a title to name (E-06).
@@ -40,7 +41,32 @@ pub fn origin() -> String {
 /// Whether the page is inside another one.
 pub fn is_framed() -> bool {
     let Some(window) = web_sys::window() else { return false };
-    js_sys::Reflect::get(&window, &"parent".into()).is_ok_and(|parent| parent != wasm_bindgen::JsValue::from(window))
+    member(&window, "parent") != JsValue::from(window)
+}
+
+/// Gives an element the focus, so that it is read out; never when that would take it from the page around the console, or
+/// when nobody has used the console yet (E-06).
+pub fn take_focus(element: &HtmlElement) {
+    let shadow = JsValue::from(element.get_root_node());
+    let is_there = |value: &JsValue| !value.is_null() && !value.is_undefined();
+    let page = web_sys::window().and_then(|window| window.document()).map(JsValue::from).unwrap_or_default();
+    let (own, active, body) = (member(&shadow, "activeElement"), member(&page, "activeElement"), member(&page, "body"));
+    let focus = if is_there(&own) {
+        Focus::Inside
+    } else if is_there(&active) && active != body {
+        Focus::Outside
+    } else {
+        Focus::Nowhere
+    };
+    // The element marks what its console stands in when that is used first.
+    let was_inside = matches!(element.closest("[data-used]"), Ok(Some(_)));
+    if host::may_take_focus(focus, was_inside) {
+        let _ = element.focus();
+    }
+}
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// Moves the focus to an element by its id, in the same shadow root as `near`.
@@ -51,7 +77,7 @@ pub fn focus(near: &Node, id: &str) {
         None => root.dyn_ref::<web_sys::Document>().and_then(|document| document.get_element_by_id(id)),
     };
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+        take_focus(&element);
     }
 }
 

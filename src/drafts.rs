@@ -38,22 +38,41 @@ pub struct Resumed {
 
 /// All drafts; a handle that copies.
 #[derive(Debug, Clone, Copy)]
-pub struct Drafts(StoredValue<Vec<Kept>>);
+pub struct Drafts {
+    kept: StoredValue<Vec<Kept>>,
+    /// Notifies when something is kept or forgotten.
+    changes: RwSignal<bool>,
+}
 
 impl Drafts {
     /// Nothing is changed.
     pub fn new() -> Self {
-        Self(StoredValue::new(Vec::new()))
+        Self { kept: StoredValue::new(Vec::new()), changes: RwSignal::new(false) }
+    }
+
+    /// Lets an effect run again when something is kept or forgotten, or when somebody says that it is.
+    pub fn track(self) {
+        self.changes.track();
+    }
+
+    /// What would be lost has changed.
+    pub fn notify(self) {
+        self.changes.notify();
+    }
+
+    fn change(self, change: impl FnOnce(&mut Vec<Kept>)) {
+        self.kept.try_update_value(change);
+        self.changes.notify();
     }
 
     /// Forgets all changes to the credentials of a connection.
     pub fn forget(self, connection: &str) {
-        self.0.try_update_value(|drafts| drafts.retain(|kept| kept.place.connection != connection));
+        self.change(|drafts| drafts.retain(|kept| kept.place.connection != connection));
     }
 
     /// Keeps what stands in a form, and since when.
     pub fn keep(self, place: &Place, base: Credential, draft: CredentialDraft) {
-        self.0.try_update_value(|drafts| {
+        self.change(|drafts| {
             let known = drafts.iter().position(|kept| kept.is_of(place, &base.id)).map(|at| drafts.swap_remove(at));
             let since = known.filter(|known| known.draft.draft == draft).map(|known| known.since);
             let since = since.unwrap_or_else(clock::milliseconds);
@@ -63,20 +82,20 @@ impl Drafts {
 
     /// Forgets the changes to a credential: they are saved, taken back or discarded.
     pub fn discard(self, place: &Place, id: &str) {
-        self.0.try_update_value(|drafts| drafts.retain(|kept| !kept.is_of(place, id)));
+        self.change(|drafts| drafts.retain(|kept| !kept.is_of(place, id)));
     }
 
     /// The changes to a credential, for a form that is made of the record as it is now. What it has already is
     /// forgotten; what somebody else has changed as well is told.
     pub fn resume(self, place: &Place, record: &Credential) -> Option<Resumed> {
         let kept =
-            self.0.try_with_value(|drafts| drafts.iter().find(|kept| kept.is_of(place, &record.id)).cloned())??;
+            self.kept.try_with_value(|drafts| drafts.iter().find(|kept| kept.is_of(place, &record.id)).cloned())??;
         if clock::with_clock(|clock| kept.draft.clashes(record, clock)) {
             let KeptDraft { draft, base } = kept.draft;
             return Some(Resumed { draft, since: kept.since, is_rebased: false, clashes_over: Some(base) });
         }
         let resumed = clock::with_clock(|clock| kept.draft.resumed(record, clock));
-        self.0.try_update_value(|drafts| {
+        self.change(|drafts| {
             drafts.retain(|kept| !kept.is_of(place, &record.id));
             drafts.extend(
                 resumed.clone().map(|draft| Kept { draft: KeptDraft { draft, base: record.clone() }, ..kept.clone() }),
@@ -102,6 +121,6 @@ impl Drafts {
     }
 
     fn any(self, is_it: impl Fn(&Kept) -> bool) -> bool {
-        self.0.try_with_value(|drafts| drafts.iter().any(is_it)).unwrap_or_default()
+        self.kept.try_with_value(|drafts| drafts.iter().any(is_it)).unwrap_or_default()
     }
 }

@@ -1,27 +1,33 @@
 /**
- * `<rekey-console>`: the element that puts the console into a page, the shipped one and any portal's.
- *
- * Attributes, read when the element is attached:
- * - `config`: the address of the configuration, relative to the document's base address; `config.json` without it.
- * - `addresses="hash"`: the console may use the fragment of the page's address.
- * - `framed="never"`: the console does not start where the page stands in a frame.
- *
- * Property `config`: the configuration itself, an object; it takes the place of the attribute.
+ * `<rekey-console>`: the element that puts the console into a page, the shipped one and any portal's. Its attributes,
+ * properties, methods and events are a public interface: `docs/embedding.md` describes them.
  */
 
 import { readConfiguration } from "./element/download.js";
 import { Failure, failureCode, showFailure } from "./element/failure.js";
-import { loadInstance, mountConsole, onCrash } from "./element/instance.js";
+import { loadInstance, mountConsole, onCrash, watchTraps } from "./element/instance.js";
 import { loadLater } from "./element/later.js";
 import { loadStyleSheet } from "./element/style.js";
+import { giveToken, tell } from "./element/host.js";
 
 /** Every element that is attached: a crash of the one instance ends them all (F-14). */
 const attached = new Set();
 
+/** A new value of these starts the console afresh; the program follows those of the others. */
+const SOURCES = ["config", "connection"];
+
+/** What stands in the place of a console that has failed. */
+const ENDED = { navigate: () => false, signOut() {}, follow() {}, giveTokens() {}, free() {} };
+
 class RekeyConsole extends HTMLElement {
+  static observedAttributes = [...SOURCES, "page", "language", "theme", "density", "presenter", "shortcuts", "token"];
+
   #shadow = this.attachShadow({ mode: "open" });
   #configuration = null;
+  #getToken = null;
   #mounted = null;
+  /** The page that the host named before there was a console. */
+  #page = null;
   /** Counts starts and stops, so that a start that was overtaken while it waited does not mount. */
   #turn = 0;
 
@@ -31,31 +37,71 @@ class RekeyConsole extends HTMLElement {
 
   set config(configuration) {
     this.#configuration = configuration ?? null;
-    if (this.isConnected) {
-      this.#stop();
-      this.#start();
+    this.#restart();
+  }
+
+  get getToken() {
+    return this.#getToken;
+  }
+
+  set getToken(getToken) {
+    const given = getToken ?? null;
+    if (given !== null && typeof given !== "function") {
+      throw new TypeError("getToken is a function or null");
     }
+    this.#getToken = given;
+    this.#mounted?.giveTokens(this.#getToken !== null);
+  }
+
+  navigate(page) {
+    if (this.#mounted !== null) {
+      return this.#mounted.navigate(String(page));
+    }
+    this.#page = String(page);
+    return true;
+  }
+
+  signOut() {
+    this.#mounted?.signOut();
   }
 
   connectedCallback() {
+    this.#adoptEarly("config");
     attached.add(this);
-    this.#adoptEarlyProperty();
+    watchTraps(true);
     this.#start();
+    this.#adoptEarly("getToken");
   }
 
+  /** Moved as a whole, by `moveBefore`: everything goes on. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
-    this.#stop();
     attached.delete(this);
+    watchTraps(attached.size > 0);
+    this.#stop();
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (name === "token") {
+      // A secret in an attribute would be in the page's markup (E-08).
+      console.warn("rekey: the attribute token is ignored; a token is given by the property getToken");
+    } else if (!SOURCES.includes(name)) {
+      this.#mounted?.follow(name);
+    } else if (before !== value) {
+      this.#restart();
+    }
   }
 
   /** Takes the console away and says why. What was typed is wiped, because the instance can no longer do it. */
   fail(code) {
     this.#turn += 1;
-    this.#mounted = null;
+    this.#mounted = ENDED;
     for (const field of this.#shadow.querySelectorAll("input, textarea")) {
       field.value = "";
     }
     showFailure(this.#shadow, code);
+    tell(this, "rekey-error", { code });
   }
 
   async #start() {
@@ -76,12 +122,35 @@ class RekeyConsole extends HTMLElement {
   }
 
   #mount(configuration, styleSheet) {
+    const turn = this.#turn;
     const root = document.createElement("div");
     this.#shadow.adoptedStyleSheets = [styleSheet];
     this.#shadow.replaceChildren(root);
-    this.#mounted = mountConsole(root, configuration, this.getAttribute("addresses") === "hash");
-    // A failure shows where a page needs it.
-    loadLater(true);
+    // Who has never used the console keeps the focus where it is (E-06); a page of its own has nothing else.
+    const mark = () => root.setAttribute("data-used", "");
+    root.addEventListener("focusin", mark, { once: true });
+    if (this.getAttribute("addresses") === "hash") {
+      mark();
+    }
+    this.#mounted = mountConsole(root, configuration, {
+      tell: (name, detail) => tell(this, name, detail),
+      token: (connection, reason) => giveToken(this, connection, reason),
+    });
+    this.#mounted.giveTokens(this.#getToken !== null);
+    if (this.#page !== null) {
+      this.navigate(this.#page);
+      this.#page = null;
+    }
+    const code = root.getAttribute("data-stopped");
+    if (code !== null) {
+      tell(this, "rekey-error", { code });
+    }
+    // A failure shows where a page needs it. Whoever is signed in by the host needs it first.
+    loadLater(this.#getToken === null).then((code) => {
+      if (code !== undefined && turn === this.#turn) {
+        tell(this, "rekey-error", { code });
+      }
+    });
   }
 
   #stop() {
@@ -90,6 +159,13 @@ class RekeyConsole extends HTMLElement {
     this.#mounted = null;
     mounted?.free();
     this.#shadow.replaceChildren();
+  }
+
+  #restart() {
+    if (attached.has(this)) {
+      this.#stop();
+      this.#start();
+    }
   }
 
   /** Who covers a page in a frame presses its buttons by the hand of somebody else; `embed.html` knows by whom (E-01). */
@@ -107,11 +183,11 @@ class RekeyConsole extends HTMLElement {
   }
 
   /** A property that was set before the element was defined hides the accessor. */
-  #adoptEarlyProperty() {
-    if (Object.hasOwn(this, "config")) {
-      const configuration = this.config;
-      delete this.config;
-      this.#configuration = configuration ?? null;
+  #adoptEarly(name) {
+    if (Object.hasOwn(this, name)) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
     }
   }
 }

@@ -1,17 +1,66 @@
 //! What the custom element calls: the only way into the module.
 
+mod call;
+mod host;
+mod sign_in;
+mod told;
+
+use js_sys::Function;
+use leptos::task::spawn_local;
+use rekey_core::host::page;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{App, Start};
+use crate::app::{self, App, Start};
+use crate::console::Console;
 use crate::language;
 use crate::later;
 use crate::pages::stop::Cause;
 use crate::view::{self, view};
 
-/// A running console. Freeing it takes the console out of the page and drops what it held.
+pub use call::{Call, What, call};
+pub use host::Host;
+pub use told::Going;
+
+/// A running console, or the screen that says why there is none. Freeing it takes it out of the page and drops what it
+/// held.
 #[wasm_bindgen]
 pub struct Mounted {
+    console: Option<Console>,
     _mount: view::Mount,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Goes to a page, unless a form would lose something by it: then the person is asked first. Says whether the address
+    /// is one of the console's.
+    pub fn navigate(&self, address: &str) -> bool {
+        let found = self.console.and_then(|console| {
+            let page = console.configuration(|configuration| page(configuration, address));
+            page.map(|page| console.navigation.go(page))
+        });
+        found.is_some()
+    }
+
+    /// Ends all sessions; nobody is asked.
+    pub fn sign_out(&self) {
+        if let Some(console) = self.console {
+            console.end_sessions();
+        }
+    }
+
+    /// An attribute of the element was set or taken away.
+    pub fn follow(&self, attribute: String) {
+        if let Some(console) = self.console {
+            call_later(Call { console, what: What::Attribute(attribute) }, false);
+        }
+    }
+
+    /// Whether the element has a function that gives tokens.
+    pub fn give_tokens(&self, gives_tokens: bool) {
+        if let Some(console) = self.console {
+            console.host.set_gives_tokens(gives_tokens);
+        }
+    }
 }
 
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
@@ -19,7 +68,7 @@ pub struct Mounted {
 /// promise brings nothing, or the code of a failure. `load_language` loads the words of a language by its tag; its
 /// promise brings the text, or nothing.
 #[wasm_bindgen]
-pub fn start(fatal: js_sys::Function, load_later: js_sys::Function, load_language: js_sys::Function) {
+pub fn start(fatal: Function, load_later: Function, load_language: Function) {
     later::set_loader(load_later);
     language::set_loader(load_language);
     std::panic::set_hook(Box::new(move |information| {
@@ -28,13 +77,13 @@ pub fn start(fatal: js_sys::Function, load_later: js_sys::Function, load_languag
     }));
 }
 
-/// Puts a console into `root`, an empty element inside the shadow root.
+/// Puts a console into `root`, an empty element inside the shadow root of the custom element, whose attributes it reads.
 ///
 /// - `configuration`: the text of the configuration, or nothing if it could not be had.
 /// - `fault`: why it could not be had: `missing` (404), `unreachable`, `too-large`, or nothing.
 /// - `address`: the absolute address of the configuration, shown on the stop screen.
 /// - `assets`: the absolute address of the folder with the console's own files, ending with a slash.
-/// - `addresses`: whether the console may use the fragment of the page's address (`addresses="hash"`).
+/// - `tell`, `token`: the host's functions, as [`Host::new`] takes them.
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::HtmlElement,
@@ -42,16 +91,37 @@ pub fn mount(
     fault: Option<String>,
     address: String,
     assets: String,
-    addresses: bool,
+    tell: Function,
+    token: Function,
 ) -> Mounted {
     let cause = match fault.as_deref() {
         Some("missing") => Cause::Missing,
         Some("too-large") => Cause::TooLarge,
         _ => Cause::Unreachable,
     };
-    let start = Start { configuration: configuration.ok_or(cause), address, assets, addresses };
-    let marked = root.clone();
-    Mounted { _mount: view::mount(&root, || view! { <App start root=marked/> }) }
+    let mut console = None;
+    let mount = view::mount(&root, || {
+        let host = Host::new(&root, tell, token);
+        // Only a page of its own has an address that follows.
+        let addresses = host.attribute("addresses").as_deref() == Some("hash");
+        let start = Start { configuration: configuration.ok_or(cause), assets, addresses };
+        let begun = app::begin(start, host, &root);
+        console = begun.as_ref().ok().copied();
+        view! { <App begun address/> }
+    });
+    if let Some(console) = console {
+        call_later(Call { console, what: What::Begin }, true);
+    }
+    Mounted { console, _mount: mount }
+}
+
+/// Calls into the second part of the program when it is there; a failure to get it shows where a page needs it.
+fn call_later(call: Call, idle: bool) {
+    spawn_local(async move {
+        if let Ok(part) = later::load_when(idle).await {
+            part.call(call);
+        }
+    });
 }
 
 /// A release says where it happened and no more: a message may hold a value (P-02). While developing, all of it helps.

@@ -13,7 +13,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::components::connection_check::ConnectionCheck;
 use crate::components::display_dialog::DisplayDialog;
+use crate::components::host_sign_in::HostSignIn;
 use crate::components::refusal::Refusal;
+use crate::embed::Call;
 use crate::exchange::{Exchange, Exchanging};
 use crate::pages::signed_in::Wanted;
 use crate::view::View;
@@ -56,6 +58,16 @@ impl Loaded {
     /// Makes the dialog with the choices of how the console looks and listens.
     pub fn display_dialog(self, dialog: DisplayDialog) -> View {
         boundary::display_dialog(dialog)
+    }
+
+    /// Shows the sign-in of a host.
+    pub fn host_sign_in(self, sign_in: HostSignIn) -> View {
+        boundary::host_sign_in(sign_in)
+    }
+
+    /// Does what the element asks of a console.
+    pub fn call(self, call: Call) {
+        boundary::call(call);
     }
 
     /// Says why a sign-in did not work.

@@ -79,14 +79,18 @@ impl std::fmt::Debug for Leaving {
 }
 
 impl Leaving {
-    /// Nothing is open. The browser asks before the page itself is left, which loses drafts and all.
-    pub fn new(drafts: Drafts) -> Self {
+    /// Nothing is open. On a page of its own the browser asks before that is left, which loses drafts and all; a host is
+    /// told whether it has to ask (E-06).
+    pub fn new(drafts: Drafts, has_page: bool) -> Self {
         let leaving = Self {
             guards: StoredValue::new(Vec::new()),
             next: StoredValue::new(0),
             asked: RwSignal::new(None),
             drafts,
         };
+        if !has_page {
+            return leaving;
+        }
         let unload = window_event_listener_untyped("beforeunload", move |event| {
             if drafts.has_any() || leaving.guarded(|_| true).is_some() {
                 event.prevent_default();
@@ -104,7 +108,11 @@ impl Leaving {
         });
         let Some(number) = number else { return };
         self.guards.update_value(|guards| guards.push((number, Arc::new(loss))));
-        on_cleanup(move || _ = self.guards.try_update_value(|guards| guards.retain(|(own, _)| *own != number)));
+        self.drafts.notify();
+        on_cleanup(move || {
+            self.guards.try_update_value(|guards| guards.retain(|(own, _)| *own != number));
+            self.drafts.notify();
+        });
     }
 
     /// What a departure would lose.
@@ -113,6 +121,15 @@ impl Leaving {
             Departure::SignOut(connection) => self.drafts.has_any_of(connection).then_some(Loss::Changes),
             Departure::Page(_) | Departure::Language(_) => None,
         })
+    }
+
+    /// Whether the end of the console would lose something, and again when that changes.
+    pub fn would_lose(self) -> bool {
+        self.drafts.track();
+        let guards = self.guards.try_with_value(Vec::clone).unwrap_or_default();
+        // Each of them is asked, so that each is followed.
+        let losing = guards.into_iter().filter_map(|(_, guard)| guard()).count();
+        losing > 0 || self.drafts.has_any()
     }
 
     fn guarded(self, counts: impl Fn(Loss) -> bool) -> Option<Loss> {
@@ -150,6 +167,7 @@ impl Leaving {
     /// Leaves: what would be lost is given up. Says what for.
     pub fn leave(self) -> Option<Departure> {
         self.guards.update_value(Vec::clear);
+        self.drafts.notify();
         self.asked.try_update(Option::take).flatten()
     }
 }

@@ -23,10 +23,12 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    /// Starts at the address, or at the connections.
-    pub fn new(addresses: bool, drafts: Drafts) -> Self {
-        let (page, order) = if addresses { from_address() } else { (Page::Connections, None) };
-        Self { leaving: Leaving::new(drafts), page: RwSignal::new(page), order: RwSignal::new(order), addresses }
+    /// Starts with a page; without one it starts at the page's address, which follows from then on.
+    pub fn new(first: Option<Page>, drafts: Drafts) -> Self {
+        let addresses = first.is_none();
+        let (page, order) = first.map_or_else(from_address, |page| (page, None));
+        let leaving = Leaving::new(drafts, addresses);
+        Self { leaving, page: RwSignal::new(page), order: RwSignal::new(order), addresses }
     }
 
     /// The current page, and again when it changes.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
+use leptos::prelude::untrack;
 use rekey_core::configuration::Connection;
 use rekey_core::credential::Entry;
 use rekey_core::http::{Method, Reply, Request, Wiped};
@@ -57,7 +58,7 @@ pub async fn list(
                 let base = &connection.base_url;
                 let mut take = |piece: Wiped| list.received(piece.after(0));
                 let reply = transport::send_in_pieces(base, &request, &until_sign_out, &mut take).await;
-                note_refusal(console, connection, &reply);
+                note(console, connection, &reply);
                 list.replied(reply)
             }
             ListStep::Wait(pause) => {
@@ -145,15 +146,19 @@ async fn wait(until: f64, stop: &Stop) {
 
 async fn send_now(console: Console, connection: &Connection, request: &Request, stop: &Stop) -> Reply {
     let reply = transport::send(&connection.base_url, request, stop).await;
-    note_refusal(console, connection, &reply);
+    note(console, connection, &reply);
     reply
 }
 
-/// A server that wants to be left alone is left alone.
-fn note_refusal(console: Console, connection: &Connection, reply: &Reply) {
-    if let Ok(response) = reply
-        && response.status == 429
-    {
+/// A server that wants to be left alone is left alone. One that answers has accepted the token, which tells what a host
+/// gave from what it gave in vain.
+fn note(console: Console, connection: &Connection, reply: &Reply) {
+    let Ok(response) = reply else { return };
+    let session = untrack(|| console.sessions.begun(&connection.id));
+    if let (200..300, Some((session, _))) = (response.status, session) {
+        console.host.change_sign_in(&connection.id, |sign_in| sign_in.accept(session));
+    }
+    if response.status == 429 {
         let wait = connection.dialect.capabilities().wait_after(&ApiProblem::read(response));
         console.paced(&connection.id, |pace| {
             pace.refused(clock::steady(), wait);

@@ -45,6 +45,7 @@ struct Begun {
 pub struct Sessions {
     states: RwSignal<Vec<(String, Session)>>,
     started: StoredValue<u32>,
+    ended: StoredValue<u32>,
     begun: StoredValue<Vec<Begun>>,
     /// The number of the session whose coming end somebody has taken notice of.
     noticed: StoredValue<u32>,
@@ -58,6 +59,7 @@ impl Sessions {
         Self {
             states: RwSignal::new(sessions.collect()),
             started: StoredValue::new(0),
+            ended: StoredValue::new(0),
             begun: StoredValue::new(Vec::new()),
             noticed: StoredValue::new(0),
         }
@@ -69,9 +71,15 @@ impl Sessions {
         self.started.try_get_value().unwrap_or_default()
     }
 
+    /// A number that changes with every end.
+    pub fn ends(self) -> u32 {
+        self.ended.try_get_value().unwrap_or_default()
+    }
+
     /// How a connection stands, and again when that changes.
     pub fn get(self, connection: &str) -> Session {
-        self.states.with(|sessions| find(sessions, connection).cloned().unwrap_or(Session::SignedOut(None)))
+        let known = self.states.try_with(|sessions| find(sessions, connection).cloned());
+        known.flatten().unwrap_or(Session::SignedOut(None))
     }
 
     /// What signs requests at this moment.
@@ -100,9 +108,9 @@ impl Sessions {
 
     /// The number of the last session of a connection, and when it ends, where the server said so (UX-41).
     pub fn begun(self, connection: &str) -> Option<(u32, Option<f64>)> {
-        self.begun.with_value(|begun| {
+        self.begun.try_with_value(|begun| {
             begun.iter().find(|last| last.connection == connection).map(|last| (last.number, last.end))
-        })
+        })?
     }
 
     /// Whether somebody has taken notice of the coming end.
@@ -122,6 +130,7 @@ impl Sessions {
 
     /// Ends the session of one connection. The token is dropped, not revoked (S-15).
     pub fn end(self, connection: &str, ended: Ended) {
+        self.ended.try_update_value(|ended| *ended += 1);
         self.set(connection, Session::SignedOut(Some(ended)));
     }
 

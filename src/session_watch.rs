@@ -10,6 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rekey_core::access::{Identity, OwnEnd};
 use rekey_core::configuration::Auth;
+use rekey_core::host::Reason;
 use rekey_core::session::{SessionAge, SessionEnd, SessionLimits, Standing};
 
 use self::channel::Channel;
@@ -58,8 +59,8 @@ pub struct SessionWatch {
 impl SessionWatch {
     /// The watch of a console, which begins when it is first asked for.
     pub fn of(console: Console) -> Self {
-        let top = std::iter::successors(Owner::current(), Owner::parent).last();
-        let begin = move || {
+        // Of the whole console, because a page goes and the session stays.
+        let begin = || {
             use_context::<Self>().unwrap_or_else(|| {
                 let watch = Self::new(console);
                 provide_context(watch);
@@ -67,8 +68,7 @@ impl SessionWatch {
                 watch
             })
         };
-        // Of the whole console, because a page goes and the session stays.
-        top.map_or_else(begin, |top| top.with(begin))
+        console.host.for_all(begin).unwrap_or_else(|| Self::new(console))
     }
 
     fn new(console: Console) -> Self {
@@ -131,6 +131,16 @@ impl SessionWatch {
         if known == Some(number) {
             return;
         }
+        let by_host = untrack(|| self.console.host.sign_in(connection)).gave(number);
+        if known.is_some() && by_host == Some(Reason::Refused) {
+            // The host's next token goes on with the same session: it becomes no longer by that.
+            self.each(|watched| {
+                if watched.connection == connection {
+                    watched.number = number;
+                }
+            });
+            return;
+        }
         let entered = self.console.entered(connection);
         let who = entered.and_then(|(method, name)| Identity::of(method, &name, &access, self.key));
         let owner = self.owners.try_update_value(|owners| {
@@ -142,7 +152,8 @@ impl SessionWatch {
             self.console.drafts.forget(connection);
         }
         let now = clock::moment();
-        let own_end = access.own_end();
+        // When a token of the host ends, the host gives another one.
+        let own_end = if by_host.is_some() { OwnEnd::Unknown } else { access.own_end() };
         #[allow(clippy::cast_precision_loss, reason = "the years 1 to 9999 fit into 53 bits of milliseconds")]
         let told = match own_end {
             OwnEnd::At(end) => Some(end.milliseconds() as f64),

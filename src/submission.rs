@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use rekey_core::configuration::Auth;
 use rekey_core::credential::Credential;
 use rekey_core::dialect::{Change, What};
+use rekey_core::host::{Event, Operation, Written};
 use rekey_core::operation::{Found, Trace, Write};
 use rekey_core::outcome::{Conflict, Deployment, Outcome, ReadBack, ReadFailure};
 use rekey_core::receipt::Receipt;
@@ -146,17 +147,25 @@ impl Submission {
         });
     }
 
+    /// What a write is about, for the host.
+    fn written(self, id: &str) -> Written {
+        let operation = if self.details_sent.get_value() { Operation::Edit } else { Operation::Secret };
+        Written { operation, place: self.place.get_value(), id: id.to_owned() }
+    }
+
     /// What was in doubt was carried out.
     fn proved(self, console: Console, id: &str, now: Timestamp) {
         let place = self.place.get_value();
         console.drafts.discard(&place, id);
-        let receipt = self.receipt.get_untracked().map(|receipt| receipt.proved(now));
+        let (receipt, saved) = (self.receipt.get_untracked(), Outcome::Saved(Deployment::default()));
+        console.host.tell(Event::outcome(&self.written(id), &saved));
+        let receipt = receipt.map(|receipt| receipt.proved(now));
         let kept = receipt.clone().map(|receipt| (place.connection, receipt));
         console.receipts.update(|receipts| receipts.extend(kept));
         self.receipt.set(receipt);
         self.in_doubt.set_value(false);
         self.read_back.set(Some(ReadBack::Confirmed));
-        self.outcome.set(Some(Outcome::Saved(Deployment::default())));
+        self.outcome.set(Some(saved));
         console.navigation.leaving.settle();
     }
 
@@ -205,10 +214,17 @@ impl Submission {
         self.check.set(None);
         self.activity.set(Some(Activity::Comparing));
         console.writing.update_value(|writing| *writing += 1);
+        let going = console.host.begin_write(self.written(write.id()));
         spawn_local(async move {
             // The form may be gone when the answer comes; the write ends all the same.
-            let report = |activity| _ = self.activity.try_set(Some(activity));
+            let report = |activity| {
+                if matches!(activity, Activity::Sent(_)) {
+                    console.host.write_is_sent(going);
+                }
+                let _ = self.activity.try_set(Some(activity));
+            };
             let outcome = runner::write(console, &connection, &mut write, &stop, report).await;
+            console.host.end_write(going, &outcome);
             console.writing.try_update_value(|writing| *writing -= 1);
             let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
             let is_unknown = matches!(outcome, Outcome::Unknown(_));

@@ -104,7 +104,7 @@ test.describe("presenter mode (ux.md 3 M)", () => {
       const configuration = await (await route.fetch()).json();
       await route.fulfill({ json: { ...configuration, presenter: "secrets", density: "compact", theme: "dark" } });
     });
-    await page.route(/\/(\?.*)?$/, async (route) => {
+    await page.route(({ pathname }) => pathname === "/", async (route) => {
       const answer = await route.fetch();
       const body = (await answer.text()).replace("<rekey-console ", '<rekey-console density="comfortable" theme="light" ');
       await route.fulfill({ response: answer, body });

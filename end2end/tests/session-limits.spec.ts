@@ -112,7 +112,7 @@ test("signing out in one tab signs out the others, and nothing but that is told 
   await console.signOutAnyway();
   await expect(signedOut(other)).toContainText("in another tab");
   const told = await other.page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told.slice(-1));
-  expect(told).toEqual([{ kind: "sign-out", connection: "gateway" }]);
+  expect(told).toEqual([{ kind: "sign-out", connection: "gateway", page: expect.any(Number) }]);
   await scan.end("signed out");
 });
 

@@ -26,7 +26,7 @@ pub fn dialog(DisplayDialog { console }: DisplayDialog) -> View {
         }
     });
     view! {
-        <dialog class="dialog" aria-labelledby="display" node_ref=node on:close=move |_| display.opened.set(None)>
+        <dialog class="dialog" part="dialog" aria-labelledby="display" node_ref=node on:close=move |_| display.opened.set(None)>
             <form method="dialog">
                 <h2 class="dialog-head" id="display">{text::display()}</h2>
                 <div class="part stack">
@@ -40,7 +40,7 @@ pub fn dialog(DisplayDialog { console }: DisplayDialog) -> View {
                 </div>
                 <div class="part stack"><Keys console/></div>
                 <div class="acts">
-                    <button type="submit" class="button primary" autofocus>{text::close()}</button>
+                    <button type="submit" class="button primary" part="button-primary" autofocus>{text::close()}</button>
                     <p class="help">{text::display_lasts()}</p>
                 </div>
             </form>

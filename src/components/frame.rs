@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::leaving;
 use crate::page::{Page, Place};
 use crate::view::{View, view, when};
-use crate::{shortcuts, text};
+use crate::{dom, shortcuts, text};
 
 /// The bar. It lives as long as the console, so its words follow the language.
 #[component]
@@ -23,7 +23,7 @@ pub fn Bar() -> View {
     });
     let places = places.into_iter().map(|(id, label)| view! { <Tab id label/> }).collect::<View>();
     view! {
-        <header class="bar">
+        <header class="bar" part="bar">
             <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
             <nav class="places" aria-label=text::live(text::connections)><ul>{places}</ul></nav>
             <div class="bar-end"><LanguageChoice/><DisplayChoice/><SignOut/></div>
@@ -130,14 +130,14 @@ pub fn LiveHeading(
     let Console { navigation, display, .. } = Console::here();
     Effect::new(move |_| {
         if let Some(heading) = node.get() {
-            let _ = heading.focus();
+            dom::take_focus(&heading);
         }
     });
     Effect::new(move |_| {
         let title = [&words.with(text::Phrase::text), " – ", text::product()].concat();
         // A title cannot be blurred.
         let title = if display.get().presenter.blurs_names() { text::product().to_owned() } else { title };
-        crate::dom::set_title(navigation.follows_address().then_some(title.as_str()));
+        dom::set_title(navigation.follows_address().then_some(title.as_str()));
     });
-    view! { <h1 id=HEADING tabindex="-1" node_ref=node>{move || words.get()}</h1> }
+    view! { <h1 id=HEADING part="heading" tabindex="-1" node_ref=node>{move || words.get()}</h1> }
 }

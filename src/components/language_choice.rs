@@ -9,7 +9,7 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::missing;
 use crate::console::Console;
 use crate::view::{View, effect, view};
-use crate::{language, text};
+use crate::{dom, language, text};
 
 /// The select in the bar. It always shows what is spoken, and keeps the focus when the page is made anew for a choice.
 #[component]
@@ -41,7 +41,7 @@ pub fn LanguageChoice() -> View {
         select.set_value(spoken.tag());
         if before.replace(spoken).is_some_and(|before| before != spoken) {
             // The heading of the page takes the focus first.
-            request_animation_frame(move || _ = select.focus());
+            request_animation_frame(move || dom::take_focus(&select));
         }
     }));
     choice
@@ -59,7 +59,8 @@ pub fn LanguageMissing() -> View {
     view! { {move || language::missing().map(notice)} }
 }
 
-fn speak(console: Console, wanted: Language) {
+/// Speaks another language once its words are there, unless a form would lose something by it: then the person is asked.
+pub fn speak(console: Console, wanted: Language) {
     spawn_local(async move {
         if language::want(wanted).await && language::spoken() != Some(wanted) {
             console.navigation.speak(wanted);

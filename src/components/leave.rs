@@ -33,11 +33,11 @@ pub fn LeaveQuestion() -> View {
         let anew =
             matches!(departure, Departure::Language(_)).then(|| view! { {text::change_language_explained()}" " });
         Some(view! {
-            <dialog class="dialog" aria-labelledby="leave" node_ref=node on:close=move |_| leaving.stay()>
+            <dialog class="dialog" part="dialog" aria-labelledby="leave" node_ref=node on:close=move |_| leaving.stay()>
                 <h2 class="dialog-head" id="leave">{question(&departure, loss)}</h2>
                 <div class="part"><p>{anew}{what_is_lost(&departure, loss)}</p></div>
                 <div class="acts">
-                    <button type="button" class="button primary" autofocus on:click=stay>{text::stay()}</button>
+                    <button type="button" class="button primary" part="button-primary" autofocus on:click=stay>{text::stay()}</button>
                     <button type="button" class="button quiet" on:click=move |_| depart(console)>{act(&departure)}</button>
                 </div>
             </dialog>

@@ -31,7 +31,7 @@ impl Issues {
             // The summary may only appear with this change.
             request_animation_frame(move || {
                 if let Some(summary) = self.summary.try_get_untracked().flatten() {
-                    let _ = summary.focus();
+                    dom::take_focus(&summary);
                 }
             });
         }

@@ -56,7 +56,7 @@ pub fn ResultRegion(
             submission.dismiss();
         };
         view! {
-            <section class="panel result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
+            <section class="panel result" part="result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
                 <div class="result-head">
                     <Icon sign=sign(&outcome)/>
                     <div><ResultHeading title/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
@@ -104,7 +104,7 @@ fn ResultHeading(title: text::Phrase) -> View {
     let node = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = node.get() {
-            let _ = heading.focus();
+            dom::take_focus(&heading);
         }
     });
     view! { <h2 id="result" tabindex="-1" node_ref=node>{title}</h2> }

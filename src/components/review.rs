@@ -71,7 +71,7 @@ pub fn Review(
     let effects = Signal::stored(effects);
     let whose = whose(&name, &id);
     view! {
-        <dialog class="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
+        <dialog class="dialog" part="dialog" aria-labelledby="review" node_ref=dialog on:close=move |_| on_close.run(())>
             <form method="dialog" novalidate on:submit=save>
                 <h2 class="dialog-head" id="review">{text::review_changes_to(&name)}</h2>
                 {whose}

@@ -20,7 +20,7 @@ pub fn SendButton(
         }
     };
     view! {
-        <button type="button" class="button primary" node_ref=press.button on:click=send>{label}</button>
+        <button type="button" class="button primary" part="button-primary" node_ref=press.button on:click=send>{label}</button>
         {press.line()}
     }
 }

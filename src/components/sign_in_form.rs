@@ -144,7 +144,7 @@ pub fn SignInForm(
     let user_name = move || view! { <UserName method name=name.get_value() node=user problem/> };
     let choices = (methods.len() > 1).then(|| view! { <Methods methods method/> });
     view! {
-        <form class="sign-in" method="post" novalidate on:submit=submit>
+        <form class="sign-in" part="form" method="post" novalidate on:submit=submit>
             <div class="part">
                 {move || problem.get().map(|problem| notice(&problem, &place))}
                 {choices}
@@ -152,7 +152,7 @@ pub fn SignInForm(
                 <SecretEntry method node=secret problem/>
             </div>
             <div class="acts">
-                <button class="button primary" type="submit" aria-busy=move || busy.get().then_some("true")>
+                <button class="button primary" part="button-primary" type="submit" aria-busy=move || busy.get().then_some("true")>
                     {move || if busy.get() { text::signing_in() } else { text::sign_in() }}
                 </button>
                 <span class="sr" role="status">{move || busy.get().then(text::signing_in)}</span>

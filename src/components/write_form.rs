@@ -51,7 +51,7 @@ pub fn WriteForm(
     console.navigation.leaving.guard(move || {
         let saved = matches!(submission.outcome(), Some(Outcome::Saved(_)));
         let typed = if saved { None } else { loss.run(()) };
-        typed.or_else(|| submission.is_busy().then_some(Loss::Answer))
+        typed.or_else(|| submission.activity().is_some().then_some(Loss::Answer))
     });
     let Connection { id, label, dialect, .. } = connection;
     let deploys = dialect.capabilities().deploys;
@@ -73,12 +73,12 @@ pub fn WriteForm(
     };
     let cancel = move || view! { <PageLink to=back.clone() class="button quiet">{text::cancel()}</PageLink> };
     view! {
-        <form class="panel" method="post" novalidate on:submit=submit hidden=finished inert=expired>
+        <form class="panel" part="form" method="post" novalidate on:submit=submit hidden=finished inert=expired>
             // Not the whole form: nothing is announced from within what is busy, and its progress shall be.
             <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
             {press.line()}
             <div class="acts">
-                <button class="button primary" type="submit" node_ref=press.button aria-busy=move || busy().then_some("true")
+                <button class="button primary" part="button-primary" type="submit" node_ref=press.button aria-busy=move || busy().then_some("true")
                     aria-disabled=move || offline.get().then_some("true")>
                     <span>{says}</span>
                 </button>

@@ -19,8 +19,24 @@ export async function fetchAsset({ name, integrity }, failures) {
   if (response?.ok) {
     return response;
   }
-  const unchecked = await request({ method: "HEAD", cache: "no-store" });
-  throw new Failure(unchecked?.ok ? failures.unverified : failures.unreachable);
+  const unchecked = () => request({ method: "HEAD", cache: "no-store" });
+  if (failures.blocked !== undefined && (await isBlocked(address, unchecked))) {
+    throw new Failure(failures.blocked);
+  }
+  throw new Failure((await unchecked())?.ok ? failures.unverified : failures.unreachable);
+}
+
+/** Whether the page's policy holds a request back; the browser says so in a task of its own, after the refusal (M6). */
+async function isBlocked({ href }, request) {
+  let blocked = false;
+  const note = ({ blockedURI }) => {
+    blocked ||= blockedURI === href;
+  };
+  document.addEventListener("securitypolicyviolation", note);
+  await request();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  document.removeEventListener("securitypolicyviolation", note);
+  return blocked;
 }
 
 /** Compiles while it arrives where the server names the type, which lets the browser keep the result. */

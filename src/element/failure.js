@@ -35,6 +35,10 @@ const FAILURES = {
     heading: "Rekey could not be verified",
     text: `The style sheet is not the one that belongs to this page, so the program was not started. ${RELOAD}`,
   },
+  "files-blocked": {
+    heading: "This page does not allow Rekey to run",
+    text: `The page's security policy blocks the files of Rekey. It has to allow ${new URL(import.meta.url).origin} in connect-src.`,
+  },
   "module-blocked": {
     heading: "This page does not allow Rekey to run",
     text: "The page's security policy blocks WebAssembly. It has to allow 'wasm-unsafe-eval' in script-src.",

@@ -11,7 +11,7 @@ import { retireInstance } from "./retirement.js";
 /** Where the console's own files are: this script stands in a folder below. */
 const FOLDER = new URL("../", import.meta.url).href;
 
-const FAILURES = { unreachable: "module-unreachable", unverified: "module-unverified" };
+const FAILURES = { unreachable: "module-unreachable", unverified: "module-unverified", blocked: "files-blocked" };
 
 /** The smallest module there is: the header and nothing else. */
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
@@ -31,11 +31,27 @@ export function loadInstance() {
   return hasCrashed ? Promise.reject(new Failure("crashed")) : loading;
 }
 
-/** Mounts a console; the handle that comes back ends it. */
-export function mountConsole(root, { text, fault, address }, mayUseAddresses) {
-  const mounted = enter(() => mount(root, text, fault, address, FOLDER, mayUseAddresses));
-  return { free: () => enter(() => mounted.free()) };
+/** Mounts a console; the handle that comes back leads into it, and ends it. */
+export function mountConsole(root, { text, fault, address }, { tell, token }) {
+  const mounted = enter(() => mount(root, text, fault, address, FOLDER, tell, token));
+  return {
+    navigate: (page) => enter(() => mounted.navigate(page)) ?? false,
+    signOut: () => enter(() => mounted.sign_out()),
+    follow: (attribute) => enter(() => mounted.follow(attribute)),
+    giveTokens: (gives) => enter(() => mounted.give_tokens(gives)),
+    free: () => enter(() => mounted.free()),
+  };
 }
+
+/** Looks for traps for as long as there is a console: a host keeps no listener of ours (E-06). */
+export function watchTraps(watches) {
+  const change = watches ? "addEventListener" : "removeEventListener";
+  window[change]("error", onError);
+  window[change]("unhandledrejection", onRejection);
+}
+
+const onError = ({ error }) => isOurTrap(error) && crash();
+const onRejection = ({ reason }) => isOurTrap(reason) && crash();
 
 async function load() {
   const response = await fetchAsset(MODULE, FAILURES);
@@ -44,8 +60,6 @@ async function load() {
   } catch {
     throw new Failure(mayCompile() ? "module-unsupported" : "module-blocked");
   }
-  window.addEventListener("error", ({ error }) => isOurTrap(error) && crash());
-  window.addEventListener("unhandledrejection", ({ reason }) => isOurTrap(reason) && crash());
   enter(() => start(crash, loadLater, loadLanguage));
 }
 

@@ -3,7 +3,7 @@
 import { STYLE_SHEET } from "./assets.js";
 import { fetchAsset } from "./download.js";
 
-const FAILURES = { unreachable: "style-unreachable", unverified: "style-unverified" };
+const FAILURES = { unreachable: "style-unreachable", unverified: "style-unverified", blocked: "files-blocked" };
 
 let loading = null;
 

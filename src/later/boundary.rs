@@ -6,7 +6,9 @@
 
 use crate::components::connection_check::{self, ConnectionCheck};
 use crate::components::display_dialog::{self, DisplayDialog};
+use crate::components::host_sign_in::{self, HostSignIn};
 use crate::components::refusal::{self, Refusal};
+use crate::embed::{self, Call};
 use crate::exchange::{self, Exchange, Exchanging};
 use crate::pages::signed_in::{self, Wanted};
 use crate::view::View;
@@ -72,4 +74,18 @@ crossing!(
     "__wasm_split_00later00_import_00000000000000000000000000000005",
     "__wasm_split_00later00_export_00000000000000000000000000000005",
     connection_check::part
+);
+
+crossing!(
+    host_sign_in(HostSignIn) -> View,
+    "__wasm_split_00later00_import_00000000000000000000000000000006",
+    "__wasm_split_00later00_export_00000000000000000000000000000006",
+    host_sign_in::view
+);
+
+crossing!(
+    call(Call) -> (),
+    "__wasm_split_00later00_import_00000000000000000000000000000007",
+    "__wasm_split_00later00_export_00000000000000000000000000000007",
+    embed::call
 );

@@ -71,7 +71,7 @@ pub fn CredentialsPage(
             <p class="sub">{move || text::list_place(kind, &scope.get(), deploys)}</p>
             <StatisticsLine counters/>
         </div>
-        <section class="panel" aria-label=move || text::credentials_of(&scope.get()).text()>
+        <section class="panel" part="list" aria-label=move || text::credentials_of(&scope.get()).text()>
             <div class="toolbar">
                 {choice}
                 <input class="control" type="search" aria-label=text::filter_credentials() placeholder=text::filter_hint(capabilities)

@@ -19,6 +19,8 @@ use crate::view::{Child, View, view};
 pub fn SignInPage(
     /// Where to sign in.
     connection: Connection,
+    /// What is said above the form.
+    notice: Option<View>,
 ) -> View {
     let base = connection.base_url.to_string();
     let sent = move || if base.is_empty() { text::sent_only_here().into() } else { text::sent_only_to(&base) };
@@ -38,7 +40,7 @@ pub fn SignInPage(
         </div>
         {check(loaded, checked, Part::Notice)}
         <div class="split">
-            <div class="panel"><SignInForm connection/></div>
+            <div class="panel">{notice}<SignInForm connection/></div>
             <aside class="side">
                 <section aria-labelledby="kept">
                     <h2 id="kept">{text::live(text::kept_heading)}</h2>

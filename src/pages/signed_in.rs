@@ -5,6 +5,7 @@ use rekey_core::configuration::Connection;
 use crate::components::leave::LeaveQuestion;
 use crate::components::session_ending::SessionEnding;
 use crate::console::Console;
+use crate::embed::{self, Call, What};
 use crate::page::Page;
 use crate::pages::credentials::CredentialsPage;
 use crate::pages::edit::EditPage;
@@ -28,6 +29,8 @@ pub struct Wanted {
 pub fn page(wanted: Wanted) -> View {
     let Wanted { connection, page } = wanted;
     let (console, id) = (Console::here(), connection.id.clone());
+    // It may have come late.
+    embed::call(Call { console, what: What::Begin });
     let watch = SessionWatch::of(console);
     // Before the page looks for changes that were not saved.
     watch.arrive(&id);

@@ -1,6 +1,7 @@
 //! The stop screen: the configuration is missing or wrong, and nothing has been asked of any API (H-13, X37).
 
 use leptos::prelude::*;
+use rekey_core::configuration::ConfigurationProblem;
 
 use crate::components::icon::{Icon, Sign};
 use crate::text;
@@ -16,7 +17,19 @@ pub enum Cause {
     /// It is larger than a configuration can be.
     TooLarge,
     /// It was refused, and where.
-    Wrong(String),
+    Wrong(ConfigurationProblem),
+}
+
+impl Cause {
+    /// Its name for a host.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "configuration-missing",
+            Self::Unreachable => "configuration-unreachable",
+            Self::TooLarge => "configuration-too-large",
+            Self::Wrong(problem) => problem.code(),
+        }
+    }
 }
 
 /// Names the cause, the file and what to do.
@@ -36,7 +49,7 @@ pub fn StopPage(
     let place = match cause {
         Cause::Wrong(place) => Some(view! {
             <div class="part">
-                <ul class="changes"><li data-tone="bad"><Icon sign=Sign::Failed/><p><bdi lang="en">{text::visible(&place)}</bdi></p></li></ul>
+                <ul class="changes"><li data-tone="bad"><Icon sign=Sign::Failed/><p><bdi lang="en">{text::visible(&place.to_string())}</bdi></p></li></ul>
             </div>
         }),
         Cause::Missing | Cause::Unreachable | Cause::TooLarge => None,
@@ -51,7 +64,7 @@ pub fn StopPage(
                 <div class="result-head"><Icon sign=Sign::Failed/><div><h1 tabindex="-1">{text::cannot_start()}</h1><p>{words}</p></div></div>
                 {place}
                 <div class="part"><dl class="facts">{file}<dt>{text::to_fix()}</dt><dd>{fix}</dd></dl></div>
-                <div class="acts"><button type="button" class="button primary" on:click=reload>{text::reload()}</button></div>
+                <div class="acts"><button type="button" class="button primary" part="button-primary" on:click=reload>{text::reload()}</button></div>
             </section>
         </main>
     }

@@ -10,12 +10,17 @@ use crate::pages::signed_in::Wanted;
 use crate::text;
 use crate::view::{Child, View, view};
 
-/// A page behind the sign-in: at once if its code is there, as it usually is.
+/// A page behind the sign-in.
 #[component]
 pub fn WaitingPage(
     /// The page.
     wanted: Wanted,
 ) -> View {
+    later(Box::new(move |part: Loaded| part.page(wanted.clone())))
+}
+
+/// Something of the second part of the program: at once if that is there, as it usually is.
+pub fn later(make: Box<dyn Fn(Loaded) -> View>) -> View {
     let part = RwSignal::new(Loaded::now().map(Ok));
     let load = Callback::new(move |()| {
         part.set(None);
@@ -29,7 +34,7 @@ pub fn WaitingPage(
         load.run(());
     }
     let content = move || match part.get() {
-        Some(Ok(loaded)) => untrack(|| loaded.page(wanted.clone())),
+        Some(Ok(loaded)) => untrack(|| make(loaded)),
         Some(Err(missing)) => failure(missing, load),
         None => view! { <div class="panel"><p class="part" role="status">{text::loading_program()}</p></div> },
     };

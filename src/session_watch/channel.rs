@@ -1,5 +1,6 @@
 //! What tabs of one origin tell each other: that somebody signed out of a connection, and nothing else (S-17). It needs
-//! no storage, and no secret is ever in it.
+//! no storage, and no secret is ever in it. Consoles of one page have sessions of their own, so what comes from the same
+//! page is not heard.
 //!
 //! `BroadcastChannel` is called by its name: a binding of each of its functions would be script that the first form has
 //! to wait for.
@@ -11,6 +12,11 @@ use wasm_bindgen::prelude::*;
 /// The name of the channel, and the kind of its one message.
 const NAME: &str = "rekey";
 const SIGN_OUT: &str = "sign-out";
+
+thread_local! {
+    /// Tells this page from the others.
+    static PAGE: f64 = js_sys::Math::random();
+}
 
 /// An open channel. It hears no message of its own.
 #[derive(Debug)]
@@ -36,8 +42,9 @@ impl Channel {
     /// Tells the other tabs.
     pub(super) fn tell(&self, connection: &str) {
         let message = Object::new();
-        for (name, value) in [("kind", SIGN_OUT), ("connection", connection)] {
-            let _ = Reflect::set(&message, &name.into(), &value.into());
+        let page = PAGE.with(|page| *page);
+        for (name, value) in [("kind", SIGN_OUT.into()), ("connection", connection.into()), ("page", page.into())] {
+            let _ = Reflect::set(&message, &name.into(), &value);
         }
         self.call("postMessage", &message);
     }
@@ -57,7 +64,8 @@ impl Channel {
 fn read(event: &JsValue) -> Option<String> {
     let message = member(event, "data")?;
     let kind = member(&message, "kind")?.as_string()?;
-    (kind == SIGN_OUT).then(|| member(&message, "connection")?.as_string())?
+    let is_own = member(&message, "page")?.as_f64() == Some(PAGE.with(|page| *page));
+    (kind == SIGN_OUT && !is_own).then(|| member(&message, "connection")?.as_string())?
 }
 
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -1,12 +1,13 @@
 //! `config.json` (design.md 4): parsed strictly, and every refusal names the place (H-13).
 
+mod problem;
+
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
-use thiserror::Error;
 
-use crate::base_url::{BaseUrl, BaseUrlProblem};
+use crate::base_url::BaseUrl;
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
@@ -15,6 +16,8 @@ use crate::origin::Origin;
 use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
 use crate::path;
 use crate::session::SessionLimits;
+
+pub use problem::ConfigurationProblem;
 
 /// A valid configuration: at least one connection, no id twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,56 +67,6 @@ pub enum Auth {
     Proxy,
 }
 
-/// Why a configuration is refused. `at` is the path to the place, such as `connections[0].baseUrl`.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ConfigurationProblem {
-    /// Not JSON; the parser's words.
-    #[error("not valid JSON: {0}")]
-    Syntax(String),
-    /// A key that has no meaning here, perhaps a misspelling.
-    #[error("{at} is not a known setting")]
-    UnknownKey {
-        /// The place.
-        at: String,
-    },
-    /// A key that looks like a secret. It must never stand in a file that everybody can fetch.
-    #[error("{at} looks like a secret; a configuration never holds one")]
-    Secret {
-        /// The place.
-        at: String,
-    },
-    /// A required key is missing.
-    #[error("{at} is missing")]
-    Missing {
-        /// The place.
-        at: String,
-    },
-    /// The wrong type or a value outside the allowed ones.
-    #[error("{at} must be {expected}")]
-    Value {
-        /// The place.
-        at: String,
-        /// What it must be.
-        expected: &'static str,
-    },
-    /// A bad base address.
-    #[error("{at} {problem}")]
-    BaseUrl {
-        /// The place.
-        at: String,
-        /// Why.
-        problem: BaseUrlProblem,
-    },
-    /// The same id twice.
-    #[error("{at} is used twice: {id}")]
-    DuplicateId {
-        /// The place of the second one.
-        at: String,
-        /// The id.
-        id: String,
-    },
-}
-
 /// What may stand in a configuration.
 const SETTINGS: [&str; 9] =
     ["connections", "password", "language", "theme", "density", "presenter", "session", "shortcuts", "portals"];
@@ -148,6 +101,18 @@ impl Configuration {
             session: parse_session(&root)?,
             portals: parse_portals(&root)?,
         })
+    }
+
+    /// The same with one connection alone.
+    ///
+    /// # Errors
+    /// There is none with that id.
+    pub fn confined(mut self, id: &str) -> Result<Self, ConfigurationProblem> {
+        self.connections.retain(|connection| connection.id == id);
+        if self.connections.is_empty() {
+            return Err(ConfigurationProblem::UnknownConnection { id: id.to_owned() });
+        }
+        Ok(self)
     }
 
     /// A connection by its id.

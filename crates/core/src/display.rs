@@ -13,6 +13,24 @@ pub struct Display {
     pub shortcuts: Shortcuts,
 }
 
+impl Display {
+    /// The same after a host has set an attribute of the element, or has taken it away, which chooses what is usual. A
+    /// value that names no choice changes nothing.
+    #[must_use]
+    pub fn after(self, attribute: &str, value: Option<&str>) -> Self {
+        fn read<T: Choice + Default>(value: Option<&str>, now: T) -> T {
+            value.map_or_else(T::default, |value| T::named(value).unwrap_or(now))
+        }
+        match attribute {
+            "theme" => Self { theme: read(value, self.theme), ..self },
+            "density" => Self { density: read(value, self.density), ..self },
+            "presenter" => Self { presenter: read(value, self.presenter), ..self },
+            "shortcuts" => Self { shortcuts: read(value, self.shortcuts), ..self },
+            _ => self,
+        }
+    }
+}
+
 /// The closed choices of one kind, each with the name that configurations, attributes and addresses use.
 pub trait Choice: Copy + PartialEq + 'static {
     /// All of them, in their order on screen.
@@ -134,7 +152,7 @@ impl Choice for Shortcuts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Density, Presenter, Shortcuts, Theme};
+    use super::{Choice, Density, Display, Presenter, Shortcuts, Theme};
 
     fn every_name_leads_back<T: Choice + std::fmt::Debug>() {
         for choice in T::ALL {
@@ -150,6 +168,22 @@ mod tests {
         every_name_leads_back::<Density>();
         every_name_leads_back::<Presenter>();
         every_name_leads_back::<Shortcuts>();
+    }
+
+    #[test]
+    fn a_host_chooses_by_an_attribute_and_takes_it_back_by_taking_it_away() {
+        let before = Display { theme: Theme::Dark, ..Display::default() };
+        for (attribute, value, after) in [
+            ("theme", Some("light"), Display { theme: Theme::Light, ..before }),
+            ("theme", Some("purple"), before),
+            ("theme", None, Display::default()),
+            ("density", Some("compact"), Display { density: Density::Compact, ..before }),
+            ("presenter", Some("names"), Display { presenter: Presenter::Names, ..before }),
+            ("shortcuts", Some("off"), Display { shortcuts: Shortcuts::Off, ..before }),
+            ("token", Some("light"), before),
+        ] {
+            assert_eq!(before.after(attribute, value), after, "{attribute} {value:?}");
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod display;
 pub mod draft;
 pub mod exposure;
 pub mod generator;
+pub mod host;
 pub mod http;
 pub mod issue;
 pub mod language;

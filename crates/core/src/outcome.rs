@@ -134,6 +134,17 @@ pub enum EnvironmentState {
     Failed,
 }
 
+impl EnvironmentState {
+    /// Its name for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Deployed => "deployed",
+            Self::NotReported => "not-reported",
+            Self::Failed => "failed",
+        }
+    }
+}
+
 /// Why a read gave no record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadFailure {

@@ -73,6 +73,20 @@ impl Page {
             Self::Credentials(place) | Self::Edit(place, _) | Self::Secret(place, _) => Some(&place.connection),
         }
     }
+
+    /// The scope that a page is in.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Connections | Self::Connection { .. } | Self::Unknown => None,
+            Self::Credentials(place) | Self::Edit(place, _) | Self::Secret(place, _) => Some(place),
+        }
+    }
+
+    /// The address without what every address begins with.
+    pub fn path(&self) -> String {
+        let address = self.to_string();
+        address.strip_prefix("#/").unwrap_or(&address).to_owned()
+    }
 }
 
 impl fmt::Display for Page {

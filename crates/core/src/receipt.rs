@@ -7,7 +7,7 @@ use crate::capabilities::{Field, SecretNoun};
 use crate::configuration::Connection;
 use crate::credential::Credential;
 use crate::dialect::{Change, What};
-use crate::outcome::{Deployment, DetailsLost, Doubt, Environment, EnvironmentState, Outcome};
+use crate::outcome::{Deployment, DetailsLost, Doubt, Environment, Outcome};
 use crate::problem::ApiProblem;
 use crate::timestamp::Timestamp;
 
@@ -159,13 +159,8 @@ fn changed(connection: &Connection, base: &Credential, change: &Change) -> Vec<C
 
 fn environment(environment: &Environment) -> Value {
     let mut record = Map::new();
-    let state = match environment.state {
-        EnvironmentState::Deployed => "deployed",
-        EnvironmentState::Failed => "failed",
-        EnvironmentState::NotReported => "not-reported",
-    };
     record.insert("name".to_owned(), Value::String(environment.name.clone()));
-    record.insert("state".to_owned(), Value::String(state.to_owned()));
+    record.insert("state".to_owned(), Value::String(environment.state.code().to_owned()));
     let messages = environment.messages.iter().cloned().map(Value::String);
     record.insert("messages".to_owned(), Value::Array(messages.collect()));
     Value::Object(record)

@@ -28,6 +28,9 @@ use crate::project::Project;
 
 pub(crate) use self::asset::FOLDER as ASSETS;
 
+/// The name of the script that does not change with a build: whoever loads it gets the newest one, unchecked.
+const ALIAS: &str = "rekey-console.js";
+
 /// How the name of the second part of the program begins.
 pub(crate) const LATER: &str = "rekey-later";
 /// How the name of the script begins that only `embed.html` has.
@@ -61,7 +64,8 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
         asset.write(&staging)?;
     }
     write(&staging.join("index.html"), index.as_bytes())?;
-    write(&staging.join("embed.html"), embed.as_bytes())
+    write(&staging.join("embed.html"), embed.as_bytes())?;
+    write(&staging.join(ALIAS), script::alias(&script.address()).as_bytes())
 }
 
 /// What the script fetches.

@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::{compression, releases};
 
 /// What the first form may need, in bytes after Brotli: docs/architecture.md (a) says why, and what came when.
-const BUDGET: usize = 111_500;
+const BUDGET: usize = 115_500;
 
 /// Stands in for the `config.json` that whoever deploys puts beside the page.
 const CONFIGURATION_EXAMPLE: &str = "config.example.json";
@@ -82,7 +82,8 @@ enum Need {
 
 impl Need {
     fn of(name: &str) -> Self {
-        let is_asset = [".js", ".wasm", ".css"].iter().any(|extension| name.ends_with(extension));
+        let is_asset =
+            name.starts_with("assets/") && [".js", ".wasm", ".css"].iter().any(|extension| name.ends_with(extension));
         match name {
             name if name.contains(LATER) => Self::Later,
             name if name.contains(FRAME) => Self::Never,
@@ -108,9 +109,16 @@ mod tests {
         }
         assert_eq!(Need::of("assets/rekey-later-1.wasm"), Need::Later);
         assert!(
-            ["favicon.svg", "config.json", "common-passwords.txt", "embed.html", "assets/rekey-frame-1.js"]
-                .iter()
-                .all(|name| Need::of(name) == Need::Never)
+            [
+                "favicon.svg",
+                "config.json",
+                "common-passwords.txt",
+                "embed.html",
+                "assets/rekey-frame-1.js",
+                "rekey-console.js"
+            ]
+            .iter()
+            .all(|name| Need::of(name) == Need::Never)
         );
     }
 }

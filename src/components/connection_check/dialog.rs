@@ -40,7 +40,7 @@ pub fn CheckDialog(
             .map_or_else(String::new, |(report, when)| text::connection_report(&report, &place, &clock::time(when)))
     });
     view! {
-        <dialog class="dialog" aria-labelledby="connection-check" node_ref=node on:close=move |_| open.set(false)>
+        <dialog class="dialog" part="dialog" aria-labelledby="connection-check" node_ref=node on:close=move |_| open.set(false)>
             <form method="dialog">
                 <h2 class="dialog-head" id="connection-check">{text::connection_check()}</h2>
                 <div class="part">
@@ -49,7 +49,7 @@ pub fn CheckDialog(
                     {move || shown.get().map(|Shown(report, _)| findings(&report))}
                 </div>
                 <div class="acts">
-                    <button type="submit" class="button primary" autofocus>{text::close()}</button>
+                    <button type="submit" class="button primary" part="button-primary" autofocus>{text::close()}</button>
                     <button type="button" class="button" aria-busy=move || busy.get().then_some("true") on:click=move |_| again.again()>
                         {text::check_again()}
                     </button>

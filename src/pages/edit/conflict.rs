@@ -94,7 +94,7 @@ pub(super) fn ReviewMerged(editing: Editing) -> View {
         dom::focus(&event_target::<HtmlElement>(&event), HEADING);
         editing.ask();
     };
-    view! { <button type="button" class="button primary" on:click=go_on>{text::review_merged()}</button> }
+    view! { <button type="button" class="button primary" part="button-primary" on:click=go_on>{text::review_merged()}</button> }
 }
 
 /// One field that both changed.

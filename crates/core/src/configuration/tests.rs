@@ -28,6 +28,17 @@ fn a_minimal_configuration_has_the_documented_defaults() {
 }
 
 #[test]
+fn a_configuration_that_is_confined_has_one_connection_and_all_else() {
+    let other = CONNECTION.replace("\"gateway\"", "\"other\"");
+    let all = Configuration::parse(&with(&format!("{CONNECTION},{other}"), r#","theme":"dark""#)).unwrap();
+    let confined = all.clone().confined("other").unwrap();
+    assert_eq!(confined.connections, all.connections[1..]);
+    assert_eq!(confined.display, all.display);
+    let problem = all.confined("Other").unwrap_err().to_string();
+    assert_eq!(problem, "the attribute connection names no connection of the configuration: Other");
+}
+
+#[test]
 fn the_example_that_ships_with_the_page_is_valid() {
     let example = include_str!("../../../../public/config.example.json");
     assert!(Configuration::parse(example).is_ok());

@@ -40,6 +40,11 @@ pub(super) fn join_alone(entry: &Path, read: Read<'_>) -> Result<String> {
     Ok(joined.script)
 }
 
+/// A script that does nothing but load the one at an address relative to its own.
+pub(super) fn alias(address: &str) -> String {
+    format!("import \"./{address}\";\n")
+}
+
 struct Joined {
     script: String,
     /// The files that are in it already.
