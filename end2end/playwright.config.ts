@@ -7,13 +7,19 @@ const contract = process.env.REKEY_CONTRACT !== undefined;
 /** Whether the real servers stand in front of the page, for the tests whose subject they are. */
 const hosting = process.env.REKEY_HOSTING !== undefined;
 
+/** The files that a run consists of: every state in every language, and a console somewhere, are runs of their own. */
+function files() {
+  if (process.env.REKEY_ACCESS !== undefined) return "access.spec.ts";
+  if (process.env.REKEY_DEPLOYED !== undefined) return "hosting-deployed.spec.ts";
+  return hosting ? "hosting-*.spec.ts" : "*.spec.ts";
+}
+
 export default defineConfig({
   testDir: "tests",
-  // Every state in every language is a run of its own; see `access.spec.ts`.
-  testMatch: process.env.REKEY_ACCESS !== undefined ? "access.spec.ts" : hosting ? "hosting-*.spec.ts" : "*.spec.ts",
+  testMatch: files(),
   grep: contract ? /@contract/ : isFirefox ? /@firefox/ : /./,
   // Its subject is the proxy itself, which stands there in the contract run alone. Every test of it runs in that one.
-  testIgnore: [...(contract ? [] : ["contract.spec.ts"]), ...(hosting ? [] : ["hosting-*.spec.ts"])],
+  testIgnore: [...(contract ? [] : ["contract.spec.ts"]), ...(hosting || process.env.REKEY_DEPLOYED !== undefined ? [] : ["hosting-*.spec.ts"])],
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

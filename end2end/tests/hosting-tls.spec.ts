@@ -5,7 +5,7 @@ import { request } from "node:https";
 import { dirname, join } from "node:path";
 import { connect, type ConnectionOptions } from "node:tls";
 import { promisify } from "node:util";
-import { configuration, expect, test } from "../support/hosting.ts";
+import { configuration, expect, test as base } from "../support/hosting.ts";
 import { freePort, startAndListen } from "../support/hosting/process.ts";
 import { type Release, release } from "../support/hosting/release.ts";
 import { kinds, main, programs, withBrotli } from "../support/hosting/servers.ts";
@@ -32,6 +32,17 @@ async function startNginxWithCertificate(made: Release) {
   return { secure, clear, authority: await readFile(certificate), stop };
 }
 
+const test = base.extend<{ secured: Awaited<ReturnType<typeof startNginxWithCertificate>> }>({
+  secured: async ({ server }, use) => {
+    const upstreams = Object.fromEntries(configuration.connections.map(({ id }) => [id, server.origin]));
+    const made = await release({ configuration, upstreams });
+    const secured = await startNginxWithCertificate(made);
+    await use(secured);
+    await secured.stop();
+    await made.remove();
+  },
+});
+
 /** What becomes of a handshake: the version of the protocol, or the error. */
 function handshake(port: number, options: ConnectionOptions) {
   return new Promise<string | null>((resolve) => {
@@ -46,10 +57,8 @@ function handshake(port: number, options: ConnectionOptions) {
 test.describe("nginx with a certificate", () => {
   test.skip(!kinds.includes("nginx"), "there is no nginx");
 
-  test("the file for its folder is one that it takes, speaks TLS 1.2 and later, and answers to no other name (W-10)", async ({ server }) => {
-    const upstreams = Object.fromEntries(configuration.connections.map(({ id }) => [id, server.origin]));
-    const made = await release({ configuration, upstreams });
-    const { secure, clear, authority: ca, stop } = await startNginxWithCertificate(made);
+  test("the file for its folder is one that it takes, speaks TLS 1.2 and later, and answers to no other name (W-10)", async ({ secured }) => {
+    const { secure, clear, authority: ca } = secured;
     const servername = "rekey.example";
     expect(await handshake(secure, { ca, servername })).toBe("TLSv1.3");
     expect(await handshake(secure, { ca, servername, maxVersion: "TLSv1.2" })).toBe("TLSv1.2");
@@ -76,7 +85,5 @@ test.describe("nginx with a certificate", () => {
       });
     expect(await inTheClear("/")).toEqual([308, "https://rekey.example/"]);
     expect(await inTheClear("/apinizer/apiops/projects/")).toEqual([404, undefined]);
-    await stop();
-    await made.remove();
   });
 });

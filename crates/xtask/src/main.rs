@@ -42,6 +42,7 @@ Usage: cargo xtask COMMAND
       --keep FOLDER             the release that is live: its assets stay for another 30 days
   configure FOLDER [OPTIONS]
                       does the same with a folder that was built before, deploy/ beside it
+  headers ADDRESS     looks at every header of a console that is deployed there
   size                shows the size of every shipped file and checks the budget
   bench [--rounds NUMBER] [--check]
                       measures a list of 10,000 credentials beside a peer made with React;
@@ -76,6 +77,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "access" => no_options(arguments).and_then(|()| test::access(&project)),
         "dist" => dist::dist(&project, &dist_options(arguments)?),
         "configure" => configure(arguments),
+        "headers" => headers(&project, arguments),
         "size" => no_options(arguments).and_then(|()| size::size(&project)),
         "bench" => bench::bench(&project, &bench_options(arguments)?),
         "mutants" => mutants::mutants(&project, shard(arguments)?),
@@ -158,6 +160,13 @@ fn configure(mut arguments: lexopt::Parser) -> Result<()> {
         bail!("configure needs a folder that `cargo xtask dist` has written\n\n{USAGE}");
     };
     dist::configure(&PathBuf::from(folder), &dist_options(arguments)?)
+}
+
+fn headers(project: &Project, mut arguments: lexopt::Parser) -> Result<()> {
+    let Some(Value(address)) = arguments.next()? else {
+        bail!("headers needs the address of a console\n\n{USAGE}");
+    };
+    no_options(arguments).and_then(|()| test::headers(project, &address.string()?))
 }
 
 fn no_options(mut arguments: lexopt::Parser) -> Result<()> {

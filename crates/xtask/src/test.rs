@@ -66,6 +66,18 @@ pub(crate) fn access(project: &Project) -> Result<()> {
     result
 }
 
+/// `cargo xtask headers`: holds a console that is deployed somewhere against what its files for servers say (W-01).
+pub(crate) fn headers(project: &Project, address: &str) -> Result<()> {
+    ensure!(
+        ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)) && address.ends_with('/'),
+        "`{address}` is no address of a console: it begins with https:// and ends with a slash"
+    );
+    let mut tally = Tally::default();
+    let result = browser::run_deployed(project, &mut tally, address);
+    tally.print();
+    result
+}
+
 fn formatting(project: &Project, _: &mut Tally) -> Result<()> {
     process::run(process::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
 }

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { request as requestSecurely } from "node:https";
 
 /** An answer as it came: nothing decoded, and no header joined with another of its name. */
 export interface Answer {
@@ -19,9 +20,9 @@ export interface Question {
 
 /** Asks as no browser does: any method, any address, and no redirect is followed. */
 export function ask(origin: string, { method = "GET", path, headers = {}, body }: Question): Promise<Answer> {
-  const { hostname, port } = new URL(origin);
+  const { protocol, hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, method, path, headers, agent: false }, (response) => {
+    const asked = (protocol === "https:" ? requestSecurely : request)({ hostname, port, method, path, headers, agent: false }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);

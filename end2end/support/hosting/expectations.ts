@@ -33,11 +33,14 @@ export interface Row extends Question {
   type?: string;
 }
 
-/** The policy that a page of a release carries. */
-export async function policyOf(site: string, page = "index.html") {
-  const text = await readFile(join(site, page), "utf8");
-  return /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
+/** What a page says of itself: the policy that it carries, and the assets that it names. */
+export function pageOf(text: string) {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
+  return { policy, assets: [...text.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(([, name = ""]) => name) };
 }
+
+/** The policy that a page of a release carries. */
+export const policyOf = async (site: string, page = "index.html") => pageOf(await readFile(join(site, page), "utf8")).policy;
 
 /** The headers of a row; null where there must be none. */
 export function expected(row: Row, policy: string, portals: string[]): Record<string, string | RegExp | null> {

@@ -29,11 +29,13 @@ const HOSTING: &str = "REKEY_HOSTING";
 const NGINX: &str = "REKEY_NGINX";
 const NGINX_BROTLI: &str = "REKEY_NGINX_BROTLI";
 const CADDY: &str = "REKEY_CADDY";
+/// Asks it to look at a console somewhere; see `end2end/tests/hosting-deployed.spec.ts`.
+const DEPLOYED: &str = "REKEY_DEPLOYED";
 /// Tells it how to call us.
 const XTASK: &str = "REKEY_XTASK";
 
 /// Every variable that chooses tests.
-const CHOICES: [&str; 8] = [CHROMIUM, FIREFOX, CONTRACT, ACCESS, HOSTING, NGINX, NGINX_BROTLI, CADDY];
+const CHOICES: [&str; 9] = [CHROMIUM, FIREFOX, CONTRACT, ACCESS, DEPLOYED, HOSTING, NGINX, NGINX_BROTLI, CADDY];
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
@@ -88,6 +90,12 @@ pub(super) fn run_behind_servers(project: &Project, tally: &mut Tally) -> Result
     let chromium = tools::CHROMIUM.find_or_install()?;
     variables.extend([(CHROMIUM, chromium.into()), (HOSTING, "1".into())]);
     suite(project, tally, &variables)
+}
+
+/// Looks at the headers of a console somewhere.
+pub(super) fn run_deployed(project: &Project, tally: &mut Tally, address: &str) -> Result<()> {
+    let chromium = tools::CHROMIUM.find_or_install()?;
+    suite(project, tally, &[(CHROMIUM, chromium.into()), (DEPLOYED, address.into())])
 }
 
 /// Runs the tests that these variables choose, and counts what Playwright reports.
