@@ -34,6 +34,8 @@ export class Portal {
   api = "";
   /** Changes the policy of the pages. */
   policy = (directives: Record<string, string>) => directives;
+  /** Whether the pages are isolated from those of other origins (COEP). */
+  isIsolated = false;
   /** What the console has asked for. */
   readonly asked: Question[] = [];
   /** What the sign-on gives, one after the other; then the token of the demonstration. */
@@ -60,6 +62,7 @@ export class Portal {
   reset() {
     this.api = this.console;
     this.policy = (directives) => directives;
+    this.isIsolated = false;
     this.asked.length = 0;
     this.tokens = [];
   }
@@ -92,6 +95,7 @@ export class Portal {
       "Content-Type": types[extname(path)] ?? "application/octet-stream",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "no-store",
+      ...(this.isIsolated ? { "Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin" } : {}),
       ...(isPage ? { "Content-Security-Policy": this.policyOf(path), "Set-Cookie": `portal-session=${this.session}; HttpOnly; SameSite=Strict; Path=/` } : {}),
     });
     response.end(isPage ? await this.fill(content) : content);
@@ -121,7 +125,7 @@ export class Portal {
     return Object.entries(directives).map((directive) => directive.join(" ")).join("; ");
   }
 
-  /** The script of the console is named and checked by what the console's own page says of it. */
+  /** The script of the console is named and checked by what its own page says of it, or goes by the name that stays. */
   private async fill(page: string): Promise<string> {
     const own = await (await fetch(`${this.console}/`)).text();
     const [, script = "", integrity = ""] = /<script type="module" src="([^"]+)" integrity="([^"]+)">/.exec(own) ?? [];

@@ -1,8 +1,5 @@
 /** The tokens of a portal. Each is asked for by a number, and the first answer with that number is taken (E-03). */
 
-/** A portal may have to ask the person who is signed in there. */
-const PATIENCE = 60_000;
-
 export class Tokens {
   #port;
   #waiting = new Map();
@@ -12,16 +9,11 @@ export class Tokens {
     this.#port = port;
   }
 
-  /** The token for a connection, or nothing: then the console asks for one itself. */
+  /** The token for a connection, or nothing. How long it waits is the console's affair. */
   ask(connection, reason) {
     const request = ++this.#asked;
     const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(() => this.take({ connection, request, token: null }), PATIENCE);
-    const answer = (token) => {
-      clearTimeout(timer);
-      resolve(token);
-    };
-    this.#waiting.set(request, { connection, answer });
+    this.#waiting.set(request, { connection, answer: resolve });
     this.#port.postMessage({ type: "token-wanted", connection, reason, request });
     return promise;
   }
