@@ -1,11 +1,13 @@
-import type { Browser, CDPSession, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { address, Console } from "../support/console.ts";
 import { noteMemories } from "../support/memory.ts";
-import { heads, type Listed, listPath, project, type Stroke } from "./strokes.ts";
+import { heapOf } from "./heap.ts";
+import { installListStopwatch } from "./list-stopwatch.ts";
 import { installStopwatch } from "./stopwatch.ts";
+import { heads, type Listed, listPath, project, type Stroke } from "./strokes.ts";
 
 /** What one visit gives. Times are milliseconds. */
-export interface Figures {
+export type Figures = {
   lastByteToRows: number;
   requestToRows: number;
   keyToRows: number[];
@@ -13,10 +15,10 @@ export interface Figures {
   elements: number;
   /** Bytes. */
   heap: number;
-}
+};
 
 /** Signs in to a page, looks at the list, filters it and scrolls to its end, as somebody who has never been there. */
-export async function measure(
+export async function measureList(
   browser: Browser,
   origin: string,
   list: Listed[],
@@ -32,6 +34,7 @@ export async function measure(
   });
   await noteMemories(context);
   await installStopwatch(context);
+  await installListStopwatch(context);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -41,7 +44,7 @@ export async function measure(
   const heap = await heapOf(page, session);
   const keyToRows = await filter(page, strokes);
   const last = list.at(-1)?.username ?? "";
-  const scrollToEnd = await page.evaluate((name) => stopwatch.scrollToEnd(name), last);
+  const scrollToEnd = await page.evaluate((name) => listStopwatch.scrollToEnd(name), last);
   await context.close();
   return { ...shown, keyToRows, scrollToEnd, elements, heap };
 }
@@ -52,7 +55,7 @@ async function signIn(page: Page, names: string[]) {
   await console.open(address.list(project));
   await console.accessToken.waitFor();
   await page.evaluate((names) => {
-    stopwatch.running = stopwatch.rows(names);
+    stopwatch.running = listStopwatch.rows(names);
   }, names);
   await console.signIn();
   const drawn = await page.evaluate(() => stopwatch.running);
@@ -78,20 +81,10 @@ async function filter(page: Page, strokes: Stroke[]): Promise<number[]> {
   const times: number[] = [];
   for (const { key, heads } of strokes) {
     await page.evaluate((names) => {
-      stopwatch.running = stopwatch.keyToRows(names);
+      stopwatch.running = listStopwatch.keyToRows(names);
     }, heads);
     await page.keyboard.press(key);
     times.push(await page.evaluate(() => stopwatch.running));
   }
   return times;
-}
-
-/** What the page keeps: its objects after a collection, and the memories of its WebAssembly modules. */
-async function heapOf(page: Page, session: CDPSession): Promise<number> {
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const memories = await page.evaluate(() =>
-    [...globalThis.memories].reduce((bytes, { buffer }) => bytes + buffer.byteLength, 0),
-  );
-  return usedSize + memories;
 }

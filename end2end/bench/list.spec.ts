@@ -1,33 +1,31 @@
-import { writeFile } from "node:fs/promises";
 import { test } from "@playwright/test";
 import { type Server, startServer } from "../support/server.ts";
+import { measureList } from "./list-visit.ts";
+import { type PageName, report, rounds, type Visit } from "./report.ts";
 import { type Listed, listOf, strokes } from "./strokes.ts";
-import { type Figures, measure } from "./list-visit.ts";
 
 test.describe.configure({ mode: "serial" });
 
 /** As the targets have it: the list, and how many times slower the processor is made (performance.md). */
 const records = 10_000;
-const slowdowns = [1, 4];
-const rounds = Number(process.env.REKEY_ROUNDS ?? 5);
+const settings = [
+  { setting: "processor as it is", slowdown: 1 },
+  { setting: "processor four times slower", slowdown: 4 },
+];
 /** As few as make a 95th percentile: in a list that makes all its rows anew, each takes seconds. */
 const keys = 20;
 
-const sites = { rekey: process.env.REKEY_SITE, peer: process.env.REKEY_PEER };
-type PageName = keyof typeof sites;
-
-interface Visit extends Figures {
-  page: PageName;
-  slowdown: number;
-}
+const sites = new Map<PageName, string | undefined>([
+  ["rekey", process.env.REKEY_SITE],
+  ["react", process.env.REKEY_REACT],
+]);
 
 const servers = new Map<PageName, Server>();
 const visits: Visit[] = [];
 let list: Listed[] = [];
 
 test.beforeAll(async () => {
-  for (const page of ["rekey", "peer"] as const) {
-    const from = sites[page];
+  for (const [page, from] of sites) {
     if (from === undefined) throw new Error("`cargo xtask bench` builds what is served and names it");
     // The same program with the same data for both, so that whatever it takes or compresses is the same.
     servers.set(page, await startServer("apinizer", { from, records }));
@@ -37,8 +35,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   for (const server of servers.values()) await server.stop();
-  const { REKEY_MEASUREMENTS: file } = process.env;
-  if (file !== undefined) await writeFile(file, JSON.stringify(visits));
+  await report(visits);
 });
 
 function origin(page: PageName): string {
@@ -49,14 +46,14 @@ function origin(page: PageName): string {
 
 // Who is first in a round changes, so that neither always finds what the other left behind. The first visits find a cold
 // machine; they type nothing and do not count.
-for (const slowdown of slowdowns) {
+for (const { setting, slowdown } of settings) {
   for (let round = slowdown === 1 ? 0 : 1; round <= rounds; round += 1) {
-    const order: PageName[] = round % 2 === 0 ? ["rekey", "peer"] : ["peer", "rekey"];
+    const order: PageName[] = round % 2 === 0 ? ["rekey", "react"] : ["react", "rekey"];
     for (const page of order) {
       const counts = round > 0;
-      test(counts ? `${page}, ${slowdown} times slower, round ${round}` : `${page}, warming up`, async ({ browser }) => {
-        const figures = await measure(browser, origin(page), list, counts ? strokes(list, keys) : [], slowdown);
-        if (counts) visits.push({ page, slowdown, ...figures });
+      test(counts ? `${page}, ${setting}, round ${round}` : `${page}, warming up`, async ({ browser }) => {
+        const figures = await measureList(browser, origin(page), list, counts ? strokes(list, keys) : [], slowdown);
+        if (counts) visits.push({ page, setting, figures });
       });
     }
   }

@@ -265,7 +265,7 @@ test.describe("while the first table is on its way", () => {
   });
 
   test("a host's page keeps its own language, and the console says which is its own (E-06)", async ({ console, page }) => {
-    await page.route(/\/$/, async (route) => {
+    await page.route(({ pathname }) => pathname === "/", async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace('lang="en"', 'lang="fr"').replace(' addresses="hash"', "");
       await route.fulfill({ response, body });

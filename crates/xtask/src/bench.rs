@@ -1,54 +1,62 @@
-//! `cargo xtask bench`: a list of 10,000 credentials in the console and in a peer made with React, measured in the same
-//! run (performance.md, "Targets"). Times of a machine say little, so the targets are ratios.
+//! `cargo xtask bench`: the console and its peers, measured in the same run (performance.md, "Targets"). Times of a
+//! machine say little, so most targets are ratios.
 
 mod measurements;
 mod peer;
 mod quantity;
 mod statistics;
+mod subject;
 mod table;
 
+use std::ffi::OsString;
 use std::fs;
 use std::num::NonZeroU32;
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
 use self::measurements::Visit;
-pub(crate) use self::peer::install as install_peer;
+pub(crate) use self::peer::{Peer, WITH_PACKAGES};
 use self::quantity::Verdict;
+use self::subject::SUBJECTS;
+pub(crate) use self::subject::Subject;
 use crate::dist::{self, freshness};
 use crate::project::Project;
 use crate::{process, serve, tools};
 
 /// What may be asked of `bench`.
 pub(crate) struct Options {
-    /// How often each page is visited for each speed of the processor.
+    /// How often each page is visited in each setting.
     pub(crate) rounds: NonZeroU32,
     /// Whether a missed gate is a failure.
     pub(crate) check: bool,
+    /// The one thing to measure, or everything.
+    pub(crate) subject: Option<&'static Subject>,
 }
 
 impl Default for Options {
-    /// Five rounds, and the figures speak for themselves.
+    /// Five rounds of everything, and the figures speak for themselves.
     fn default() -> Self {
-        Self { rounds: NonZeroU32::MIN.saturating_add(4), check: false }
+        Self { rounds: NonZeroU32::MIN.saturating_add(4), check: false, subject: None }
     }
 }
 
-/// Builds both pages, measures them in turns and prints the table.
+/// Builds the pages, measures them in turns and prints the tables.
 pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     // With a configuration of its own the console would not ask the sandbox.
     if !freshness::is_fresh(project)? || project.dist().join("config.json").exists() {
         dist::dist(project, &dist::Options::default())?;
     }
     serve::build_sandbox(project)?;
-    let end2end = project.root.join("end2end");
-    tools::install_packages(&end2end)?;
-    let peer = peer::build(project)?;
+    tools::install_packages(&project.root.join("end2end"))?;
 
-    let visits = measure(project, &end2end, &peer, options.rounds)?;
-    let verdicts = table::print(&visits);
+    let mut verdicts = Vec::new();
+    for subject in SUBJECTS {
+        if options.subject.is_none_or(|wanted| wanted.name == subject.name) {
+            let visits = measure(project, subject, options.rounds)?;
+            verdicts.extend(table::print(subject, &visits));
+        }
+    }
     if options.check { check(&verdicts) } else { Ok(()) }
 }
 
@@ -59,21 +67,28 @@ fn check(verdicts: &[Verdict]) -> Result<()> {
     Ok(())
 }
 
-/// Lets Playwright visit both pages, and reads what it has measured.
-fn measure(project: &Project, end2end: &Path, peer: &Path, rounds: NonZeroU32) -> Result<Vec<Visit>> {
-    let report = project.target.join("bench.json");
+/// Lets Playwright visit the pages, and reads what it has measured.
+fn measure(project: &Project, subject: &Subject, rounds: NonZeroU32) -> Result<Vec<Visit>> {
+    let report = project.target.join(format!("bench-{}.json", subject.name));
     // What an earlier run has measured must not pass for this one's.
     if report.exists() {
         fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
     }
     let mut playwright = Command::new("node");
     playwright.args(["node_modules/@playwright/test/cli.js", "test", "--config=playwright.bench.config.ts"]);
-    playwright.env("REKEY_SITE", project.dist()).env("REKEY_PEER", peer).env("REKEY_SANDBOX", project.sandbox());
+    playwright.arg(format!("{}.spec.ts", subject.name)).envs(sites(project, subject)?);
+    playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_CHROMIUM", tools::CHROMIUM.find_or_install()?);
     playwright.env("REKEY_ROUNDS", rounds.to_string()).env("REKEY_MEASUREMENTS", &report);
-    process::run(playwright.current_dir(end2end))?;
+    process::run(playwright.current_dir(project.root.join("end2end")))?;
     let text = fs::read_to_string(&report).with_context(|| format!("cannot read {}", report.display()))?;
     measurements::read(&text).with_context(|| format!("{} holds no measurements", report.display()))
+}
+
+/// Builds the peers, and says where they are.
+fn sites(project: &Project, subject: &Subject) -> Result<Vec<(String, OsString)>> {
+    let site = |(variable, peer): &(&str, Peer)| Ok(((*variable).to_owned(), peer.build(project)?.into_os_string()));
+    subject.peers.iter().map(site).collect()
 }
 
 #[cfg(test)]

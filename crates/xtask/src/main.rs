@@ -44,9 +44,9 @@ Usage: cargo xtask COMMAND
                       does the same with a folder that was built before, deploy/ beside it
   headers ADDRESS     looks at every header of a console that is deployed there
   size                shows the size of every shipped file and checks the budget
-  bench [--rounds NUMBER] [--check]
-                      measures a list of 10,000 credentials beside a peer made with React;
-                      with --check it fails if a gate is missed
+  bench [--rounds NUMBER] [--check] [form | list]
+                      measures the first form on mobile networks and a list of 10,000 credentials beside
+                      peers made with React and by hand; with --check it fails if a gate is missed
   mutants [--shard K/N]
                       breaks requests, outcomes, repeats and merging in hundreds of small ways, and fails if the
                       tests of the core miss too many; with --shard the K-th of N parts, counted from 0
@@ -107,6 +107,7 @@ fn bench_options(mut arguments: lexopt::Parser) -> Result<bench::Options> {
         match argument {
             Long("rounds") => options.rounds = arguments.value()?.parse()?,
             Long("check") => options.check = true,
+            Value(subject) if options.subject.is_none() => options.subject = Some(subject.parse()?),
             unknown => return Err(unknown.unexpected().into()),
         }
     }

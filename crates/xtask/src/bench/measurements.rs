@@ -1,35 +1,40 @@
 //! What the browser has measured, as `end2end/bench` writes it.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 /// Who was visited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Page {
     /// The console.
     Rekey,
-    /// The peer made with React.
-    Peer,
+    /// A page made with React.
+    React,
+    /// A page written by hand, without any library.
+    Plain,
 }
 
-/// One visit to one page. Times are milliseconds.
+impl Page {
+    /// What it is called in a table.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Rekey => "Rekey",
+            Self::React => "React",
+            Self::Plain => "by hand",
+        }
+    }
+}
+
+/// One visit to one page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Visit {
     pub(super) page: Page,
-    /// How many times slower the processor was made.
-    pub(super) slowdown: u64,
-    /// From the last byte of the list to its first rows on screen.
-    pub(super) last_byte_to_rows: f64,
-    /// From asking for the list to its first rows on screen.
-    pub(super) request_to_rows: f64,
-    /// From each key in the filter to its rows on screen.
-    pub(super) key_to_rows: Vec<f64>,
-    /// From scrolling to the end to the last row on screen.
-    pub(super) scroll_to_end: f64,
-    /// Elements of the page with the list, those in shadow roots as well.
-    pub(super) elements: f64,
-    /// Bytes of the JavaScript heap after a collection and of the memories of WebAssembly.
-    pub(super) heap: f64,
+    /// The network or the processor that was played.
+    pub(super) setting: String,
+    /// By its name, what was measured once or several times: milliseconds, bytes, or a count.
+    pub(super) figures: BTreeMap<String, Vec<f64>>,
 }
 
 /// Reads a list of visits.
@@ -39,41 +44,45 @@ pub(super) fn read(text: &str) -> Result<Vec<Visit>> {
 }
 
 fn visit(value: &Value) -> Result<Visit> {
-    let number = |key: &str| value.get(key).and_then(Value::as_f64).with_context(|| format!("no number `{key}`"));
-    let keys = value.get("keyToRows").and_then(Value::as_array).context("no list `keyToRows`")?;
+    let text = |key: &str| value.get(key).and_then(Value::as_str).with_context(|| format!("no text `{key}`"));
+    let figures = value.get("figures").and_then(Value::as_object).context("no object `figures`")?;
     Ok(Visit {
-        page: match value.get("page").and_then(Value::as_str) {
-            Some("rekey") => Page::Rekey,
-            Some("peer") => Page::Peer,
-            unknown => bail!("nobody knows the page {unknown:?}"),
+        page: match text("page")? {
+            "rekey" => Page::Rekey,
+            "react" => Page::React,
+            "plain" => Page::Plain,
+            unknown => bail!("nobody knows the page `{unknown}`"),
         },
-        slowdown: value.get("slowdown").and_then(Value::as_u64).context("no whole number `slowdown`")?,
-        last_byte_to_rows: number("lastByteToRows")?,
-        request_to_rows: number("requestToRows")?,
-        key_to_rows: keys.iter().map(Value::as_f64).collect::<Option<_>>().context("a key without a time")?,
-        scroll_to_end: number("scrollToEnd")?,
-        elements: number("elements")?,
-        heap: number("heap")?,
+        setting: text("setting")?.to_owned(),
+        figures: figures.iter().map(|(name, figure)| Ok((name.clone(), numbers(name, figure)?))).collect::<Result<_>>()?,
     })
+}
+
+/// A number, or a list of them.
+fn numbers(name: &str, figure: &Value) -> Result<Vec<f64>> {
+    let several = figure.as_array().map_or(std::slice::from_ref(figure), Vec::as_slice);
+    let numbers: Option<Vec<_>> = several.iter().map(Value::as_f64).collect();
+    numbers.with_context(|| format!("`{name}` is not a number"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Page, read};
 
-    const VISIT: &str = r#"[{"page": "peer", "slowdown": 4, "lastByteToRows": 70.5, "requestToRows": 300,
-        "keyToRows": [20, 21.5], "scrollToEnd": 17, "elements": 570, "heap": 8000000}]"#;
+    const VISIT: &str = r#"[{"page": "react", "setting": "slow 4G",
+        "figures": {"firstPaint": 70.5, "keyToRows": [20, 21.5]}}]"#;
 
     #[test]
     fn a_visit_is_read() {
         let visits = read(VISIT).unwrap();
-        assert_eq!((visits[0].page, visits[0].slowdown, visits[0].elements), (Page::Peer, 4, 570.0));
-        assert_eq!(visits[0].key_to_rows, [20.0, 21.5]);
+        assert_eq!((visits[0].page, visits[0].setting.as_str()), (Page::React, "slow 4G"));
+        assert_eq!(visits[0].figures["firstPaint"], [70.5]);
+        assert_eq!(visits[0].figures["keyToRows"], [20.0, 21.5]);
     }
 
     #[test]
     fn what_was_not_measured_is_no_zero() {
-        for (whole, broken) in [("70.5", "null"), ("[20, 21.5]", "[20, null]"), ("peer", "stranger"), ("heap", "hoop")]
+        for (whole, broken) in [("70.5", "null"), ("[20, 21.5]", "[20, null]"), ("react", "stranger"), ("figures", "f")]
         {
             assert!(read(&VISIT.replace(whole, broken)).is_err(), "{broken}");
         }

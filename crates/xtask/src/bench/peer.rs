@@ -1,13 +1,27 @@
-//! The page that the console is measured beside: `end2end/peers/list`.
+//! The pages that the console is measured beside: `end2end/peers`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
 use crate::project::Project;
 use crate::{process, tools};
+
+/// A page of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Peer {
+    /// The list of credentials, made with React.
+    ReactList,
+    /// One form that changes a password, made with React.
+    ReactForm,
+    /// The same form, written by hand.
+    PlainForm,
+}
+
+/// Those that are made with packages, and have types to check.
+pub(crate) const WITH_PACKAGES: [Peer; 2] = [Peer::ReactList, Peer::ReactForm];
 
 /// What makes it a page as one would ship it: one script, small, and React without its checks for development.
 const PRODUCTION: [&str; 6] = [
@@ -19,21 +33,45 @@ const PRODUCTION: [&str; 6] = [
     "--define:process.env.NODE_ENV=\"production\"",
 ];
 
-/// Copies it to where its packages are, and returns that folder.
-pub(crate) fn install(project: &Project) -> Result<PathBuf> {
-    tools::install_copy(&project.root.join("end2end/peers/list"), "peer-list")
+impl Peer {
+    /// Its folder in `end2end/peers`.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::ReactList => "list",
+            Self::ReactForm => "form",
+            Self::PlainForm => "plain",
+        }
+    }
+
+    fn sources(self, project: &Project) -> PathBuf {
+        project.root.join("end2end/peers").join(self.folder())
+    }
+
+    /// Copies it to where its packages are, and returns that folder.
+    pub(crate) fn install(self, project: &Project) -> Result<PathBuf> {
+        tools::install_copy(&self.sources(project), &format!("peer-{}", self.folder()))
+    }
+
+    /// Builds it into a folder of its own, which is served as the console is, and returns that folder.
+    pub(super) fn build(self, project: &Project) -> Result<PathBuf> {
+        let site = project.target.join("peers").join(self.folder());
+        fs::create_dir_all(&site).with_context(|| format!("cannot make {}", site.display()))?;
+        let sources = match self {
+            Self::ReactList | Self::ReactForm => {
+                let sources = self.install(project)?;
+                bundle(&sources, &site.join("assets"))?;
+                sources
+            }
+            Self::PlainForm => self.sources(project),
+        };
+        let page = site.join("index.html");
+        fs::copy(sources.join("index.html"), &page).with_context(|| format!("cannot write {}", page.display()))?;
+        Ok(site)
+    }
 }
 
-/// Builds it into a folder of its own, which the sandbox serves as it serves the console, and returns that folder.
-pub(super) fn build(project: &Project) -> Result<PathBuf> {
-    let sources = install(project)?;
-    let site = project.target.join("peers/list");
-    let assets = site.join("assets");
-    fs::create_dir_all(&assets).with_context(|| format!("cannot make {}", assets.display()))?;
-    let page = site.join("index.html");
-    fs::copy(sources.join("index.html"), &page).with_context(|| format!("cannot write {}", page.display()))?;
+fn bundle(sources: &Path, assets: &Path) -> Result<()> {
     let mut esbuild = Command::new("node");
     esbuild.args(["node_modules/esbuild/bin/esbuild", "main.tsx", "style.css", "--log-level=warning"]).args(PRODUCTION);
-    process::run(esbuild.arg(format!("--outdir={}", assets.display())).current_dir(&sources))?;
-    Ok(site)
+    process::run(esbuild.arg(format!("--outdir={}", assets.display())).current_dir(sources))
 }

@@ -1,4 +1,4 @@
-//! The rows of the table: what is measured, and what it may be (performance.md, "Targets").
+//! One row of a table: what is measured, and what it may be (performance.md, "Targets").
 
 use super::measurements::{Page, Visit};
 use super::statistics::{median, percentile_95};
@@ -7,11 +7,23 @@ use super::statistics::{median, percentile_95};
 pub(super) struct Quantity {
     /// What it is called.
     pub(super) name: &'static str,
+    /// What the browser calls it.
+    pub(super) figure: &'static str,
+    /// What one visit's figures come to.
+    pub(super) of: Share,
     /// How it is written.
     pub(super) unit: Unit,
     /// What it may be.
     pub(super) target: Option<Target>,
-    of: fn(&Visit) -> Option<f64>,
+}
+
+/// Which of the figures of one visit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    /// The only one, or the middle one.
+    Median,
+    /// The one that 95 of 100 do not exceed.
+    Percentile95,
 }
 
 /// How a number is written.
@@ -19,6 +31,7 @@ pub(super) struct Quantity {
 pub(super) enum Unit {
     Milliseconds,
     Count,
+    Kilobytes,
     Megabytes,
 }
 
@@ -34,8 +47,8 @@ pub(super) struct Target {
 /// What a target speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
-    /// The console's number divided by the peer's.
-    Ratio,
+    /// The console's number divided by that of another page.
+    Ratio(Page),
     /// The console's own number.
     Amount,
 }
@@ -50,84 +63,54 @@ pub(super) enum Verdict {
     Open,
 }
 
-/// Medians of the visits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Medians {
-    pub(super) rekey: f64,
-    pub(super) peer: f64,
-}
-
-/// Everything that is measured.
-pub(super) const QUANTITIES: [Quantity; 6] = [
-    Quantity {
-        name: "last byte to first rows",
-        unit: Unit::Milliseconds,
-        target: Some(Target { gate: 1.3, goal: 0.9, of: Compared::Ratio }),
-        of: |visit| Some(visit.last_byte_to_rows),
-    },
-    Quantity {
-        name: "request to first rows",
-        unit: Unit::Milliseconds,
-        target: None,
-        of: |visit| Some(visit.request_to_rows),
-    },
-    Quantity {
-        name: "filter key to rows, p95",
-        unit: Unit::Milliseconds,
-        target: Some(Target { gate: 1.0, goal: 0.8, of: Compared::Ratio }),
-        of: |visit| percentile_95(&visit.key_to_rows),
-    },
-    Quantity {
-        name: "scroll to the last row",
-        unit: Unit::Milliseconds,
-        target: None,
-        of: |visit| Some(visit.scroll_to_end),
-    },
-    Quantity {
-        name: "DOM elements",
-        unit: Unit::Count,
-        target: Some(Target { gate: 700.0, goal: 575.0, of: Compared::Amount }),
-        of: |visit| Some(visit.elements),
-    },
-    Quantity {
-        name: "heap with Wasm",
-        unit: Unit::Megabytes,
-        target: Some(Target { gate: 32e6, goal: 16e6, of: Compared::Amount }),
-        of: |visit| Some(visit.heap),
-    },
-];
-
 impl Quantity {
-    /// The medians of both pages over the visits with one speed of the processor. Nothing if one was not visited.
-    pub(super) fn medians(&self, visits: &[Visit], slowdown: u64) -> Option<Medians> {
-        let median_of = |page: Page| {
-            let wanted = visits.iter().filter(|visit| visit.page == page && visit.slowdown == slowdown);
-            median(&wanted.filter_map(self.of).collect::<Vec<_>>())
+    /// One figure for each visit, and no target.
+    pub(super) const fn new(name: &'static str, figure: &'static str, unit: Unit) -> Self {
+        Self { name, figure, of: Share::Median, unit, target: None }
+    }
+
+    /// Several figures for each visit, of which the 95th percentile counts.
+    pub(super) const fn percentile_95(self) -> Self {
+        Self { of: Share::Percentile95, ..self }
+    }
+
+    /// The console's own number has a gate and a goal.
+    pub(super) const fn at_most(self, gate: f64, goal: f64) -> Self {
+        Self { target: Some(Target { gate, goal, of: Compared::Amount }), ..self }
+    }
+
+    /// So has its ratio to that of another page.
+    pub(super) const fn at_most_times(self, page: Page, gate: f64, goal: f64) -> Self {
+        Self { target: Some(Target { gate, goal, of: Compared::Ratio(page) }), ..self }
+    }
+
+    /// The median over the visits to a page in a setting. Nothing if it was not measured there.
+    pub(super) fn median(&self, visits: &[Visit], setting: &str, page: Page) -> Option<f64> {
+        let wanted = visits.iter().filter(|visit| visit.page == page && visit.setting == setting);
+        let share = |figures: &Vec<f64>| match self.of {
+            Share::Median => median(figures),
+            Share::Percentile95 => percentile_95(figures),
         };
-        Some(Medians { rekey: median_of(Page::Rekey)?, peer: median_of(Page::Peer)? })
-    }
-}
-
-impl Medians {
-    /// How many times the peer's number the console's is.
-    pub(super) fn ratio(self) -> f64 {
-        self.rekey / self.peer
+        median(&wanted.filter_map(|visit| visit.figures.get(self.figure).and_then(share)).collect::<Vec<_>>())
     }
 
-    /// Whether they keep a target.
-    pub(super) fn judge(self, target: Option<Target>) -> Verdict {
-        let Some(Target { gate, goal, of }) = target else { return Verdict::Open };
+    /// How many times that of another page the console's number is.
+    pub(super) fn ratio(&self, visits: &[Visit], setting: &str, page: Page) -> Option<f64> {
+        Some(self.median(visits, setting, Page::Rekey)? / self.median(visits, setting, page)?)
+    }
+
+    /// Whether the target is kept.
+    pub(super) fn judge(&self, visits: &[Visit], setting: &str) -> Verdict {
+        let Some(Target { gate, goal, of }) = self.target else { return Verdict::Open };
         let reached = match of {
-            Compared::Ratio => self.ratio(),
-            Compared::Amount => self.rekey,
+            Compared::Ratio(page) => self.ratio(visits, setting, page),
+            Compared::Amount => self.median(visits, setting, Page::Rekey),
         };
-        // What is no number keeps no target.
-        if reached <= goal {
-            Verdict::GoalHolds
-        } else if reached <= gate {
-            Verdict::GateHolds
-        } else {
-            Verdict::Missed
+        match reached {
+            Some(reached) if reached <= goal => Verdict::GoalHolds,
+            Some(reached) if reached <= gate => Verdict::GateHolds,
+            // What is no number, or was not measured, keeps no target.
+            Some(_) | None => Verdict::Missed,
         }
     }
 }

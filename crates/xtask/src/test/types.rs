@@ -10,14 +10,14 @@ use super::tally::Tally;
 use crate::project::Project;
 use crate::{bench, process, tools};
 
-/// Checks those of the browser tests, of what measures, of the peer that the console is measured beside, and of the
+/// Checks those of the browser tests, of what measures, of the peers that the console is measured beside, and of the
 /// portals that embed it.
 pub(super) fn check(project: &Project, _: &mut Tally) -> Result<()> {
     let end2end = project.root.join("end2end");
     tools::install_packages(&end2end)?;
-    let peer = bench::install_peer(project)?;
-    let portals = portals::install(project)?;
-    [end2end.as_path(), &peer, &portals].into_iter().try_for_each(|folder| check_folder(&end2end, folder))
+    check_folder(&end2end, &end2end)?;
+    bench::WITH_PACKAGES.iter().try_for_each(|peer| check_folder(&end2end, &peer.install(project)?))?;
+    check_folder(&end2end, &portals::install(project)?)
 }
 
 /// Reads the `tsconfig.json` of a folder, with the compiler of the browser tests.

@@ -1,67 +1,59 @@
-use super::{Compared, Medians, QUANTITIES, Target, Verdict};
+use std::collections::BTreeMap;
+
+use super::{Quantity, Unit, Verdict};
 use crate::bench::measurements::{Page, Visit};
 
-fn visit(page: Page, slowdown: u64, time: f64) -> Visit {
-    Visit {
-        page,
-        slowdown,
-        last_byte_to_rows: time,
-        request_to_rows: time,
-        key_to_rows: vec![time; 20],
-        scroll_to_end: time,
-        elements: time,
-        heap: time,
-    }
+fn visit(page: Page, setting: &str, times: &[f64]) -> Visit {
+    let figures = BTreeMap::from([("time".to_owned(), times.to_vec())]);
+    Visit { page, setting: setting.to_owned(), figures }
 }
 
+const TIME: Quantity = Quantity::new("time", "time", Unit::Milliseconds);
+
 #[test]
-fn each_quantity_is_the_median_of_its_own_page_and_speed() {
+fn each_number_is_the_median_of_its_own_page_and_setting() {
     let visits: Vec<_> = [1.0, 9.0, 2.0]
         .into_iter()
         .flat_map(|time| {
-            [visit(Page::Rekey, 1, time), visit(Page::Peer, 1, 10.0 * time), visit(Page::Rekey, 4, 100.0 * time)]
+            [
+                visit(Page::Rekey, "fast", &[time]),
+                visit(Page::React, "fast", &[10.0 * time]),
+                visit(Page::Rekey, "slow", &[100.0 * time]),
+            ]
         })
         .collect();
-    for quantity in &QUANTITIES {
-        assert_eq!(quantity.medians(&visits, 1), Some(Medians { rekey: 2.0, peer: 20.0 }), "{}", quantity.name);
-        assert_eq!(quantity.medians(&visits, 4), None, "{}: the peer was not visited", quantity.name);
-    }
+    assert_eq!(TIME.median(&visits, "fast", Page::Rekey), Some(2.0));
+    assert_eq!(TIME.ratio(&visits, "fast", Page::React), Some(0.1));
+    assert_eq!(TIME.median(&visits, "slow", Page::Rekey), Some(200.0));
+    assert_eq!(TIME.ratio(&visits, "slow", Page::React), None, "the peer was not visited");
+    let other = Quantity { figure: "other", ..TIME };
+    assert_eq!(other.median(&visits, "fast", Page::Rekey), None, "it was not measured");
 }
 
 #[test]
-fn a_target_is_of_the_ratio_or_of_the_console_alone() {
-    let medians = |rekey: f64, peer: f64| Medians { rekey, peer };
-    let ratio = Some(Target { gate: 1.3, goal: 0.9, of: Compared::Ratio });
-    let amount = Some(Target { gate: 700.0, goal: 575.0, of: Compared::Amount });
-    for (medians, target, verdict) in [
-        (medians(90.0, 100.0), ratio, Verdict::GoalHolds),
-        (medians(91.0, 100.0), ratio, Verdict::GateHolds),
-        (medians(130.0, 100.0), ratio, Verdict::GateHolds),
-        (medians(131.0, 100.0), ratio, Verdict::Missed),
-        (medians(0.0, 0.0), ratio, Verdict::Missed),
-        (medians(575.0, 1.0), amount, Verdict::GoalHolds),
-        (medians(576.0, 9e9), amount, Verdict::GateHolds),
-        (medians(701.0, 9e9), amount, Verdict::Missed),
-        (medians(9e9, 1.0), None, Verdict::Open),
+fn several_figures_of_a_visit_count_by_their_share() {
+    let figures: Vec<_> = (1..=20).map(f64::from).collect();
+    let visits = [visit(Page::Rekey, "fast", &figures)];
+    assert_eq!(TIME.median(&visits, "fast", Page::Rekey), Some(10.5));
+    assert_eq!(TIME.percentile_95().median(&visits, "fast", Page::Rekey), Some(19.0));
+}
+
+#[test]
+fn a_target_is_of_a_ratio_or_of_the_console_alone() {
+    for (rekey, plain, verdict) in [
+        (90.0, 100.0, Verdict::GoalHolds),
+        (91.0, 100.0, Verdict::GateHolds),
+        (130.0, 100.0, Verdict::GateHolds),
+        (131.0, 100.0, Verdict::Missed),
+        (0.0, 0.0, Verdict::Missed),
     ] {
-        assert_eq!(medians.judge(target), verdict, "{medians:?} {target:?}");
+        let visits = [visit(Page::Rekey, "fast", &[rekey]), visit(Page::Plain, "fast", &[plain])];
+        assert_eq!(TIME.at_most_times(Page::Plain, 1.3, 0.9).judge(&visits, "fast"), verdict, "{rekey} {plain}");
     }
-}
-
-/// The rows of performance.md, "Targets", that speak of a list of 10,000.
-#[test]
-fn the_targets_are_those_of_the_specification() {
-    let targets: Vec<_> = QUANTITIES
-        .iter()
-        .filter_map(|quantity| quantity.target.map(|target| (quantity.name, target.gate, target.goal)))
-        .collect();
-    assert_eq!(
-        targets,
-        [
-            ("last byte to first rows", 1.3, 0.9),
-            ("filter key to rows, p95", 1.0, 0.8),
-            ("DOM elements", 700.0, 575.0),
-            ("heap with Wasm", 32e6, 16e6),
-        ]
-    );
+    for (rekey, verdict) in [(575.0, Verdict::GoalHolds), (576.0, Verdict::GateHolds), (701.0, Verdict::Missed)] {
+        let visits = [visit(Page::Rekey, "fast", &[rekey])];
+        assert_eq!(TIME.at_most(700.0, 575.0).judge(&visits, "fast"), verdict, "{rekey}");
+        assert_eq!(TIME.judge(&visits, "fast"), Verdict::Open);
+    }
+    assert_eq!(TIME.at_most(700.0, 575.0).judge(&[], "fast"), Verdict::Missed, "nothing was measured");
 }
