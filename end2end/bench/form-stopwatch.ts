@@ -30,7 +30,9 @@ function install(label: string) {
   };
   new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
 
-  const labelled = ({ labels }: HTMLInputElement) => [...(labels ?? [])].some((own) => own.textContent?.trim() === label);
+  // A way to sign in may have the name of what it wants.
+  const labelled = ({ labels, type }: HTMLInputElement) =>
+    type !== "radio" && [...(labels ?? [])].some((own) => own.textContent?.trim() === label);
   const hasField = () => roots.some((root) => [...root.querySelectorAll("input")].some(labelled));
   const hasOutcome = (outcome: string) =>
     roots.some((root) => root.querySelector(`[data-outcome="${outcome}"]`) !== null);

@@ -62,11 +62,14 @@ export async function measureForm(browser: Browser, name: PageName, origin: stri
   return { ...first, blocked, heap, pressToResult, ...(name === "rekey" ? { callsToForm } : {}) };
 }
 
+/** A field that one types into. */
+const fieldOf = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
 /** Waits for the first form, and reads what it took. */
 async function firstForm(page: Page) {
   const formAnswers = await page.evaluate(() => formStopwatch.field);
   // Whether it really answers; that takes no time of the figures.
-  const field = page.getByLabel(firstField, { exact: true });
+  const field = fieldOf(page, firstField);
   await field.pressSequentially("a");
   if ((await field.inputValue()) !== "a") throw new Error("the field does not take what is typed");
   await field.fill("");
@@ -88,11 +91,11 @@ async function firstForm(page: Page) {
 
 /** Enters the token; in the console that is a form of its own, from which some requests lead to the next. */
 async function signIn(page: Page, name: PageName): Promise<number> {
-  await page.getByLabel(firstField, { exact: true }).fill(demo.token);
+  await fieldOf(page, firstField).fill(demo.token);
   let calls = 0;
   page.on("request", () => (calls += 1));
   if (name === "rekey") await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByLabel("New password", { exact: true }).waitFor();
+  await fieldOf(page, "New password").waitFor();
   return calls;
 }
 
@@ -102,7 +105,7 @@ async function change(page: Page): Promise<number> {
   page.on("request", (request) => pending.add(request));
   page.on("requestfinished", (request) => pending.delete(request));
   page.on("requestfailed", (request) => pending.delete(request));
-  await page.getByLabel("New password", { exact: true }).fill("correct horse, new staple");
+  await fieldOf(page, "New password").fill("correct horse, new staple");
   // The console may read the record while one types, so that the write need not wait for it.
   await expect.poll(() => pending.size).toBe(0);
   await page.evaluate(() => {

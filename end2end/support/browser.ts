@@ -37,14 +37,21 @@ export const launchChromium = () => ({
 
 const chromiumUnderTest = () => ({ browserName: "chromium" as const, headless: true, launchOptions: launchChromium() });
 
-const firefox = process.env.REKEY_FIREFOX;
+const { REKEY_FIREFOX: firefox, REKEY_WHOLE_CHROMIUM: wholeChromium } = process.env;
 
 /** Whether the tests run in Firefox, which `REKEY_FIREFOX` then names. */
 export const isFirefox = firefox !== undefined;
 
 export const browserUnderTest = firefox === undefined ? chromiumUnderTest() : firefoxUnderTest(firefox);
 
-/** The same browser with its back/forward cache. Firefox always has it, Playwright starts Chromium without it (M8). */
+/**
+ * The same browser with its back/forward cache. Firefox always has it, Playwright starts Chromium without it (M8), and
+ * Chromium's headless shell has none.
+ */
 export const launchOptionsWithCache = isFirefox
   ? browserUnderTest.launchOptions
-  : { ...browserUnderTest.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] };
+  : {
+      ...browserUnderTest.launchOptions,
+      ...(wholeChromium === undefined ? {} : { executablePath: wholeChromium }),
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    };

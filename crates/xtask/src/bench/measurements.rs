@@ -54,7 +54,10 @@ fn visit(value: &Value) -> Result<Visit> {
             unknown => bail!("nobody knows the page `{unknown}`"),
         },
         setting: text("setting")?.to_owned(),
-        figures: figures.iter().map(|(name, figure)| Ok((name.clone(), numbers(name, figure)?))).collect::<Result<_>>()?,
+        figures: figures
+            .iter()
+            .map(|(name, figure)| Ok((name.clone(), numbers(name, figure)?)))
+            .collect::<Result<_>>()?,
     })
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Subject {
     pub(super) pages: &'static [Page],
     /// The peers to build, by the variables that name their folders to `end2end/bench`.
     pub(super) peers: &'static [(&'static str, Peer)],
+    /// Whether it stands behind nginx with Brotli; without, the sandbox serves it.
+    pub(super) needs_server: bool,
     /// The settings by their names, and what is measured in each.
     pub(super) settings: &'static [(&'static str, &'static [Quantity])],
 }
@@ -53,7 +55,8 @@ mod tests {
     fn the_targets_are_those_of_the_specification() {
         let targets_of = |subject: &Subject, setting: &str| -> Vec<_> {
             let (_, quantities) = subject.settings.iter().find(|(name, _)| *name == setting).unwrap();
-            let targets = quantities.iter().filter_map(|quantity| quantity.target.map(|target| (quantity.name, target)));
+            let targets =
+                quantities.iter().filter_map(|quantity| quantity.target.map(|target| (quantity.name, target)));
             targets.map(|(name, target)| (name, target.gate, target.goal)).collect()
         };
         let [form, list] = SUBJECTS;

@@ -1,5 +1,7 @@
 //! The tables that `cargo xtask bench` prints.
 
+use std::fmt::Write as _;
+
 use super::measurements::{Page, Visit};
 use super::quantity::{Compared, Quantity, Unit, Verdict};
 use super::subject::Subject;
@@ -23,10 +25,10 @@ pub(super) fn print(subject: &Subject, visits: &[Visit]) -> Vec<Verdict> {
 fn head(subject: &Subject) -> String {
     let mut line = format!("{:<28}", "");
     for page in subject.pages {
-        line += &format!("{:>11}", page.name());
+        let _ = write!(line, "{:>11}", page.name());
     }
     for page in peers(subject) {
-        line += &format!("{:>11}", format!("x {}", page.name()));
+        let _ = write!(line, "{:>11}", format!("x {}", page.name()));
     }
     line + &format!("{:>16}{:>16}  verdict", "gate", "goal")
 }
@@ -35,18 +37,19 @@ fn row(subject: &Subject, quantity: &Quantity, visits: &[Visit], setting: &str, 
     let mut line = format!("{:<28}", quantity.name);
     for page in subject.pages {
         let number = quantity.median(visits, setting, *page).map(|number| written(number, quantity.unit));
-        line += &format!("{:>11}", number.unwrap_or_default());
+        let _ = write!(line, "{:>11}", number.unwrap_or_default());
     }
     for page in peers(subject) {
         let ratio = quantity.ratio(visits, setting, page).filter(|ratio| ratio.is_finite());
-        line += &format!("{:>11}", ratio.map(|ratio| format!("{ratio:.2}")).unwrap_or_default());
+        let _ = write!(line, "{:>11}", ratio.map(|ratio| format!("{ratio:.2}")).unwrap_or_default());
     }
     let limit = |number: f64, of: Compared| match of {
         Compared::Ratio(page) => format!("{number:.2} x {}", page.name()),
         Compared::Amount => written(number, quantity.unit),
     };
     if let Some(target) = quantity.target {
-        line += &format!("{:>16}{:>16}  {}", limit(target.gate, target.of), limit(target.goal, target.of), said(verdict));
+        let (gate, goal) = (limit(target.gate, target.of), limit(target.goal, target.of));
+        let _ = write!(line, "{gate:>16}{goal:>16}  {}", said(verdict));
     }
     line.trim_end().to_owned()
 }
@@ -90,6 +93,7 @@ mod tests {
         title: "form",
         pages: &[Page::Rekey, Page::React, Page::Plain],
         peers: &[],
+        needs_server: false,
         settings: &[("fast", &[PAINT])],
     };
 

@@ -17,6 +17,8 @@ use crate::{process, serve, tools};
 
 /// Tells Playwright's configuration where Chromium is; see `end2end/support/browser.ts`.
 const CHROMIUM: &str = "REKEY_CHROMIUM";
+/// Tells it where the Chromium is that has a back/forward cache, which the quick one lacks.
+const WHOLE_CHROMIUM: &str = "REKEY_WHOLE_CHROMIUM";
 /// Tells it where Firefox is, and to use that one.
 const FIREFOX: &str = "REKEY_FIREFOX";
 /// Asks it for the run against the contracts; see `end2end/support/contract.ts`.
@@ -35,12 +37,13 @@ const DEPLOYED: &str = "REKEY_DEPLOYED";
 const XTASK: &str = "REKEY_XTASK";
 
 /// Every variable that chooses tests.
-const CHOICES: [&str; 9] = [CHROMIUM, FIREFOX, CONTRACT, ACCESS, DEPLOYED, HOSTING, NGINX, NGINX_BROTLI, CADDY];
+const CHOICES: [&str; 10] =
+    [CHROMIUM, WHOLE_CHROMIUM, FIREFOX, CONTRACT, ACCESS, DEPLOYED, HOSTING, NGINX, NGINX_BROTLI, CADDY];
 
 /// Runs all of them.
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
-    let chromium = tools::CHROMIUM.find_or_install()?;
-    let result = suite(project, tally, &[(CHROMIUM, chromium.into())]);
+    let (quick, whole) = (tools::quick_chromium()?, tools::CHROMIUM.find_or_install()?);
+    let result = suite(project, tally, &[(CHROMIUM, quick.into()), (WHOLE_CHROMIUM, whole.into())]);
     let path = report_of(project);
     if path.exists() {
         let cells = fault_matrix::count(project, &read(&path)?);
@@ -52,13 +55,13 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
 
 /// Looks at every state in every language, which the other runs do in two of the three.
 pub(super) fn run_access(project: &Project, tally: &mut Tally) -> Result<()> {
-    let chromium = tools::CHROMIUM.find_or_install()?;
+    let chromium = tools::quick_chromium()?;
     suite(project, tally, &[(CHROMIUM, chromium.into()), (ACCESS, "1".into())])
 }
 
 /// Runs those that show page and sandbox at work, and holds what they say to each other against the contracts.
 pub(super) fn run_against_contracts(project: &Project, tally: &mut Tally) -> Result<()> {
-    let chromium = tools::CHROMIUM.find_or_install()?;
+    let chromium = tools::quick_chromium()?;
     suite(project, tally, &[(CHROMIUM, chromium.into()), (CONTRACT, "1".into())])
 }
 
@@ -87,7 +90,7 @@ pub(super) fn run_behind_servers(project: &Project, tally: &mut Tally) -> Result
     if !variables.iter().any(|(variable, _)| [NGINX, CADDY].contains(variable)) {
         return Ok(());
     }
-    let chromium = tools::CHROMIUM.find_or_install()?;
+    let chromium = tools::quick_chromium()?;
     variables.extend([(CHROMIUM, chromium.into()), (HOSTING, "1".into())]);
     suite(project, tally, &variables)
 }

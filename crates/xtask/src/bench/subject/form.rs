@@ -11,6 +11,7 @@ pub(super) const FORM: Subject = Subject {
     title: "first form, cold, processor four times slower",
     pages: &[Page::Rekey, Page::React, Page::Plain],
     peers: &[("REKEY_REACT", Peer::ReactForm), ("REKEY_PLAIN", Peer::PlainForm)],
+    needs_server: true,
     settings: &[("fast 4G", &FAST), ("slow 4G", &SLOW)],
 };
 
