@@ -50,7 +50,7 @@ async function rows({ kind, release: { site, path } }: Host): Promise<Row[]> {
     found("index.html", "page"),
     found("", "page", { method: "HEAD" }),
     found("", "page", { path: `${path}?presenter=names` }),
-    ...["config.json", "favicon.svg", "common-passwords.txt"].map((name) => found(name, "file")),
+    ...["config.json", "favicon.svg", "common-passwords.txt", "rekey-console.js"].map((name) => found(name, "file")),
     ...assets.map((name) => found(`assets/${name}`, "asset")),
     found(`assets/${asset}`, "asset", { method: "HEAD" }),
     // A part is answered with the whole, so that nothing is said of a part that is not there.
@@ -161,7 +161,7 @@ for (const kind of kinds) {
       const [asset = ""] = await assetsOf(served.release.site);
       const framed: Row = { path: "/embed.html", part: "embed", status: 200, found: true, type: types.html };
       expect(deviations(framed, await ask(served.origin, framed), expected(framed, await policyOf(served.release.site, "embed.html"), portals))).toEqual([]);
-      const wanted: [string, Row["part"]][] = [["", "page"], ["config.json", "file"], ["common-passwords.txt", "file"], [`assets/${asset}`, "asset"]];
+      const wanted: [string, Row["part"]][] = [["", "page"], ["config.json", "file"], ["common-passwords.txt", "file"], ["rekey-console.js", "file"], [`assets/${asset}`, "asset"]];
       for (const origin of [undefined, ...portals, "https://three.example", "https://one.example.evil.example"]) {
         for (const [name, part] of wanted) {
           const headers: Record<string, string> = origin === undefined ? {} : { origin };

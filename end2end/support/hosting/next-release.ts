@@ -45,8 +45,10 @@ export async function nextBuild(built: string): Promise<string> {
     await writeFile(join(assets, `${renamed}.gz`), gzipSync(after));
     changed.push([name, renamed], [hashes(before).integrity, hashes(after).integrity]);
   }
-  const page = join(folder, "index.html");
-  await writeFile(page, replace(await readFile(page, "utf8"), changed));
+  for (const name of ["index.html", "embed.html", "rekey-console.js"]) {
+    const file = join(folder, name);
+    await writeFile(file, replace(await readFile(file, "utf8"), changed));
+  }
   return folder;
 }
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use crate::project::Project;
-use crate::{process, tools};
+use crate::{compression, process, tools};
 
 /// A page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,10 @@ impl Peer {
     /// Builds it into a folder of its own, which is served as the console is, and returns that folder.
     pub(super) fn build(self, project: &Project) -> Result<PathBuf> {
         let site = project.target.join("peers").join(self.folder());
+        if site.exists() {
+            // Its names have no hashes, so copies of an earlier build would pass for this one's.
+            fs::remove_dir_all(&site).with_context(|| format!("cannot replace {}", site.display()))?;
+        }
         fs::create_dir_all(&site).with_context(|| format!("cannot make {}", site.display()))?;
         let sources = match self {
             Self::ReactList | Self::ReactForm => {
@@ -66,6 +70,7 @@ impl Peer {
         };
         let page = site.join("index.html");
         fs::copy(sources.join("index.html"), &page).with_context(|| format!("cannot write {}", page.display()))?;
+        compression::compress(&site)?;
         Ok(site)
     }
 }
