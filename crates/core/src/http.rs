@@ -5,7 +5,7 @@ mod allowance;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 pub use allowance::Allowance;
 pub use rekey_records::Wiped;
@@ -274,6 +274,16 @@ impl Response {
     /// Whether the body was read to its end and holds nothing.
     pub fn is_empty(&self) -> bool {
         self.body.as_ref().is_ok_and(Vec::is_empty)
+    }
+}
+
+/// Wipes every text of an answer that has been read: a server may send a secret back (T6), and a sign-in's is one.
+pub(crate) fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(values) => values.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

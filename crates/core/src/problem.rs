@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::http::Response;
+use crate::http::{Response, wipe};
 
 /// The longest text of a server that is kept, in characters (P-07).
 const LONGEST_TEXT: usize = 500;
@@ -27,7 +27,9 @@ pub struct ApiProblem {
 impl ApiProblem {
     /// Reads whatever an answer says of itself.
     pub fn read(response: &Response) -> Self {
-        let mut problem = response.json().map(|value| Self::from_json(&value)).unwrap_or_default();
+        let mut value = response.json().unwrap_or_default();
+        let mut problem = Self::from_json(&value);
+        wipe(&mut value);
         problem.status = response.status;
         problem.retry_after = response.retry_after.or(problem.retry_after);
         if problem.text.is_none() && problem.code.is_none() {

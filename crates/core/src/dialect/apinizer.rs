@@ -14,7 +14,7 @@ use crate::credential::{Credential, Scope, ScopeEntry};
 use crate::dialect::json::member;
 use crate::dialect::list_body::Records;
 use crate::dialect::{Change, What};
-use crate::http::{Body, JSON, Method, Patience, Reply, Request};
+use crate::http::{Body, JSON, Method, Patience, Reply, Request, wipe};
 use crate::issue::Issue;
 use crate::outcome::{Outcome, ReadFailure};
 use crate::path::{Path, SegmentProblem};
@@ -72,10 +72,12 @@ pub(super) fn token_request(user_name: &str, password: &Secret) -> Request {
 }
 
 pub(super) fn interpret_sign_in(reply: Reply) -> Result<Granted, ReadFailure> {
-    let answer = &envelope::read(reply)?;
-    let token = Secret::new(answer["access_token"].as_str().unwrap_or_default().to_owned());
+    let mut answer = envelope::read(reply)?;
+    let granted = &answer;
+    let token = Secret::new(granted["access_token"].as_str().unwrap_or_default().to_owned());
+    let expires_in = granted["expires_in"].as_u64().and_then(|seconds| u32::try_from(seconds).ok());
+    wipe(&mut answer);
     let access = Access::bearer(&token).map_err(|_| ReadFailure::Unreadable)?;
-    let expires_in = answer["expires_in"].as_u64().and_then(|seconds| u32::try_from(seconds).ok());
     Ok(Granted { access, expires_in })
 }
 

@@ -12,6 +12,13 @@ fn response(content_type: Option<&str>, body: &str) -> Response {
 }
 
 #[test]
+fn every_text_of_an_answer_can_be_wiped_t6() {
+    let mut answer = json!({"access_token": "t", "nested": {"list": ["a", 1, true, null, {"value": "s"}]}});
+    super::wipe(&mut answer);
+    assert_eq!(answer, json!({"access_token": "", "nested": {"list": ["", 1, true, null, {"value": ""}]}}));
+}
+
+#[test]
 fn only_a_json_content_type_makes_a_json_answer() {
     for (header, kind) in [
         (Some("application/json"), MediaType::Json),
