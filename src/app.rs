@@ -120,9 +120,11 @@ fn Frame() -> View {
         }
     });
     let page = Memo::new(move |_| console.page());
+    // There is one main part of a page, and it may be the portal's.
+    let is_part = console.host.element().is_some_and(|element| matches!(element.closest("main"), Ok(Some(_))));
     view! {
         <Bar/>
-        <main class="page" part="page" node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
+        <main class="page" part="page" role=is_part.then_some("presentation") node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
     }
 }
 

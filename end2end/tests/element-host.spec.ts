@@ -138,6 +138,13 @@ test("who writes in the portal while a change is on its way goes on to write the
   expect(await page.evaluate(() => scrollY)).toBe(scroll);
 });
 
+test("a portal whose main part holds the console has one main part", async ({ console, page }) => {
+  const portal = new HostPage(page);
+  await portal.open({ elements: element('connection="gateway"') });
+  await expect(console.signInButton).toBeVisible();
+  await expect(page.getByRole("main")).toHaveCount(1);
+});
+
 test("the page around may be left without a question: it is told, and asks itself", async ({ console, page }) => {
   const portal = new HostPage(page);
   await portal.open({ elements: element('page="gateway/projects/retail/credentials/api-user/password"') });
