@@ -29,7 +29,7 @@ async function hide(site: string) {
   const script = (await assetsOf(site)).find((name) => name.endsWith(".js")) ?? "";
   const hidden = [".git/config", "Cargo.toml", `assets/${script}.map`, "assets/rekey.d.ts", "assets/.env"];
   for (const name of hidden) await writeFile(join(site, name), "secret");
-  return [...hidden, "404.html", "_headers", "config.example.json", "index.html.br", "index.html.gz", `assets/${script}.br`];
+  return [...hidden, "404.html", "_headers", "config.example.json", "manifest.json", "rekey.cdx.json", "index.html.br", "index.html.gz", `assets/${script}.br`];
 }
 
 /** Every address, with every status that it can have. */

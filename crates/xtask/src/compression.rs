@@ -16,8 +16,8 @@ pub(crate) const ENDINGS: [&str; 2] = [".br", ".gz"];
 /// What gains by it, by the ends of names.
 const COMPRESSED: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];
 
-/// Configurations: whoever changes one on a host would not change its copies.
-const CHANGEABLE: [&str; 2] = ["config.json", "config.example.json"];
+/// Configurations: whoever changes one on a host would not change its copies. The manifest is written after all copies.
+const CHANGEABLE: [&str; 3] = ["config.json", "config.example.json", crate::dist::account::MANIFEST];
 
 /// Whether a file is the compressed copy of another one.
 pub(crate) fn is_copy(name: &str) -> bool {

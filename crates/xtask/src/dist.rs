@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: the deployable folder, and what a host has to be told about it.
 
+pub(crate) mod account;
 mod configuration;
 pub(crate) mod freshness;
 mod privacy;
@@ -29,10 +30,12 @@ pub(crate) struct Options {
     pub(crate) keep: Option<PathBuf>,
 }
 
-/// Lets Trunk build the page, checks that nothing of this machine is in it, and makes it ready for a host.
+/// Lets Trunk build the page, accounts for it, checks that nothing of this machine is in it, and makes it ready for a
+/// host.
 pub(crate) fn dist(project: &Project, options: &Options) -> Result<()> {
     let asked = Asked::read(options)?;
     build(project)?;
+    account::write(project)?;
     privacy::check(project)?;
     asked.apply(&project.dist())
 }
@@ -80,6 +83,13 @@ impl<'options> Asked<'options> {
     }
 
     fn apply(&self, folder: &Path) -> Result<()> {
+        self.host(folder)?;
+        account::renew(folder)?;
+        println!("The SHA-256 of its manifest is {}.", account::fingerprint(folder)?);
+        Ok(())
+    }
+
+    fn host(&self, folder: &Path) -> Result<()> {
         // The files for servers are no part of what is served.
         let deployment = folder.parent().context("the folder stands in another one")?.join("deploy");
         if let Some(kept) = &self.kept {

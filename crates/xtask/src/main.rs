@@ -4,13 +4,16 @@
 mod assemble;
 mod bench;
 mod compression;
+mod deny;
 mod dist;
 mod fuzz;
 mod hosting;
+mod inventory;
 mod mutants;
 mod process;
 mod project;
 mod releases;
+mod reproduce;
 mod serve;
 mod size;
 mod test;
@@ -53,6 +56,9 @@ Usage: cargo xtask COMMAND
   fuzz [--seconds NUMBER] [TARGET]
                       looks for inputs that break a target of fuzz/, 60 seconds for each or as
                       many as said; needs a nightly tool-chain
+  reproduce           builds the last commit twice, in two folders, and compares what comes out byte by byte
+  deny [--without-advisories]
+                      holds the packages of others against the policy in deny.toml
   assemble            the last step of a Trunk build: joins, hashes and checks its output
 ";
 
@@ -82,6 +88,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         "bench" => bench::bench(&project, &bench_options(arguments)?),
         "mutants" => mutants::mutants(&project, shard(arguments)?),
         "fuzz" => fuzz::fuzz(&project, &fuzz_options(arguments)?),
+        "reproduce" => no_options(arguments).and_then(|()| reproduce::reproduce(&project)),
+        "deny" => deny::deny(&project, &deny_options(arguments)?),
         "assemble" => no_options(arguments).and_then(|()| assemble::assemble(&project)),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -131,6 +139,17 @@ fn fuzz_options(mut arguments: lexopt::Parser) -> Result<fuzz::Options> {
         match argument {
             Long("seconds") => options.seconds = arguments.value()?.parse()?,
             Value(target) if options.target.is_none() => options.target = Some(target.string()?),
+            unknown => return Err(unknown.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn deny_options(mut arguments: lexopt::Parser) -> Result<deny::Options> {
+    let mut options = deny::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("without-advisories") => options.is_without_advisories = true,
             unknown => return Err(unknown.unexpected().into()),
         }
     }

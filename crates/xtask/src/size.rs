@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 
 use self::sizes::Sizes;
 use crate::assemble::{FRAME, LATER};
+use crate::dist::account::FILES;
 use crate::project::Project;
 use crate::{compression, releases};
 
@@ -26,6 +27,7 @@ pub(crate) fn size(project: &Project) -> Result<()> {
     let mut later = Sizes::default();
     println!("{:<40} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "Brotli");
     let kept = releases::kept(&dist)?;
+    let mut account = Vec::new();
     for path in shipped_files(&dist)? {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         // What is served in the place of another file, and what an earlier release has left, weigh nothing here.
@@ -34,6 +36,10 @@ pub(crate) fn size(project: &Project) -> Result<()> {
         }
         let sizes = Sizes::measure(&path).with_context(|| format!("cannot measure {}", path.display()))?;
         let name = path.strip_prefix(&dist).unwrap_or(&path).display().to_string();
+        if FILES.contains(&name.as_str()) {
+            account.push((name, sizes));
+            continue;
+        }
         print_row(&name, sizes);
         match Need::of(&name) {
             Need::First => first_form += sizes,
@@ -43,6 +49,10 @@ pub(crate) fn size(project: &Project) -> Result<()> {
     }
     print_row("first form", first_form);
     print_row("later", later);
+    println!("\nbeside the page, which asks for none of it:");
+    for (name, sizes) in &account {
+        print_row(name, *sizes);
+    }
     println!();
     functions::print_largest(&project.named_module())?;
     println!();

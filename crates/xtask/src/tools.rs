@@ -29,6 +29,12 @@ const TRUNK: CargoTool = CargoTool {
     purpose: "builds the page",
 };
 
+/// The version of Trunk.
+pub(crate) const TRUNK_VERSION: &str = TRUNK.version;
+
+/// The version of `wasm-bindgen`.
+pub(crate) const WASM_BINDGEN_VERSION: &str = WASM_BINDGEN.version;
+
 /// Must have the version of the crate `wasm-bindgen` in `Cargo.lock`; a test of the repository compares them.
 const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
@@ -55,6 +61,20 @@ const CARGO_FUZZ: CargoTool = CargoTool {
     asked_by: &["--version"],
     purpose: "runs the parsers on inputs that it makes up",
 };
+
+/// Holds packages against the policy.
+const CARGO_DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    binary: "cargo-deny",
+    version: "0.20.2",
+    asked_by: &["--version"],
+    purpose: "holds the packages of others against the policy in deny.toml",
+};
+
+/// A `PATH` on which Cargo finds the command `deny`.
+pub(crate) fn deny_search_path() -> Result<OsString> {
+    path_with(&[CARGO_DENY])
+}
 
 /// A `PATH` on which Cargo finds `cargo-fuzz` in the pinned version.
 pub(crate) fn fuzz_search_path() -> Result<OsString> {

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 23] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -18,9 +18,14 @@ const SOURCES: [&str; 18] = [
     "crates/core/src",
     "crates/markup/Cargo.toml",
     "crates/markup/src",
+    "crates/records/Cargo.toml",
+    "crates/records/src",
     "crates/xtask/src/assemble",
     "crates/xtask/src/assemble.rs",
     "crates/xtask/src/dist",
+    "crates/xtask/src/dist.rs",
+    "crates/xtask/src/inventory",
+    "crates/xtask/src/inventory.rs",
     "embed.html",
     "index.html",
     "languages",

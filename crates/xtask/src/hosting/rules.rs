@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use super::api::Api;
 use super::policy;
-use crate::dist::Configuration;
+use crate::dist::{Configuration, account};
 use crate::releases;
 
 /// Addresses below the path of the site, or those of an API.
@@ -155,15 +155,15 @@ fn never_stored() -> Header {
     fixed("Cache-Control", NEVER_STORED)
 }
 
-/// The files beside the page that it, a portal or a browser asks for: not the page itself, nor what is for a host, for
-/// whoever writes a configuration, or a compressed copy.
+/// The files beside the page that it, a portal or a browser asks for, and the licences that go along with them: not the
+/// page itself, nor what is for a host, for whoever writes a configuration or looks into a release, or a compressed copy.
 fn files(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let entry = entry?;
         let name = entry.file_name().into_string().ok().filter(|name| is_plain(name));
-        let is_asked_for =
-            |name: &String| ![PAGE, "404.html", "config.example.json", releases::NOTE].contains(&name.as_str());
+        let unserved = [&[PAGE, "404.html", "config.example.json", releases::NOTE][..], &account::UNSERVED].concat();
+        let is_asked_for = |name: &String| !unserved.contains(&name.as_str());
         if entry.file_type()?.is_file() {
             files.extend(name.filter(is_asked_for));
         }
