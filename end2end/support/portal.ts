@@ -36,6 +36,8 @@ export class Portal {
   policy = (directives: Record<string, string>) => directives;
   /** Whether the pages are isolated from those of other origins (COEP). */
   isIsolated = false;
+  /** Whether a page may be kept by the browser while somebody is elsewhere. */
+  mayBeKept = false;
   /** What the console has asked for. */
   readonly asked: Question[] = [];
   /** What the sign-on gives, one after the other; then the token of the demonstration. */
@@ -63,6 +65,7 @@ export class Portal {
     this.api = this.console;
     this.policy = (directives) => directives;
     this.isIsolated = false;
+    this.mayBeKept = false;
     this.asked.length = 0;
     this.tokens = [];
   }
@@ -94,7 +97,7 @@ export class Portal {
     response.writeHead(200, {
       "Content-Type": types[extname(path)] ?? "application/octet-stream",
       "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
+      "Cache-Control": this.mayBeKept ? "no-cache" : "no-store",
       ...(this.isIsolated ? { "Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin" } : {}),
       ...(isPage ? { "Content-Security-Policy": this.policyOf(path), "Set-Cookie": `portal-session=${this.session}; HttpOnly; SameSite=Strict; Path=/` } : {}),
     });

@@ -1,4 +1,6 @@
-import { expect, frameOf, inFrame, test } from "../support/portal-test.ts";
+import type { Page } from "@playwright/test";
+import type { Console } from "../support/console.ts";
+import { expect, frameOf, inFrame, pressChange, test } from "../support/portal-test.ts";
 import { demo } from "../support/sandbox.ts";
 import { secret } from "../support/observe.ts";
 
@@ -16,51 +18,62 @@ test.beforeEach(async ({ page, portal }) => {
   await console.link("retail").click();
 });
 
-test("a press counts when its button has been in sight for half a second", async ({ page, sandbox }) => {
+/** The form that changes a password, with a new one in it, and the time standing still. */
+async function openForm(page: Page) {
   const console = inFrame(await frameOf(page));
   await console.listIsRead();
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   await console.link("Change password of api-user").click();
   await console.newPassword.fill(secret);
-  await console.pressChange();
-  await expect(console.page.getByRole("alert")).toContainText(tooSoon);
-  // With the keyboard it is the same.
-  await console.newPassword.press("Enter");
-  expect(await sandbox.writes()).toEqual([]);
-  await page.clock.runFor(1_000);
-  await console.pressChange();
+  return console;
+}
+
+/**
+ * Presses until the form says this. With the keyboard: Chromium takes no pointer for half a second in a frame that has
+ * moved, if it is watched for what lies over it.
+ */
+const pressUntil = (console: Console, words: string) =>
+  expect(async () => {
+    await console.newPassword.press("Enter");
+    await expect(console.page.getByRole("alert").filter({ hasText: words })).toBeVisible({ timeout: 100 });
+  }).toPass();
+
+/** Presses until the press counts. */
+async function pressOn(console: Console, page: Page) {
+  await page.clock.resume();
+  await pressChange(console);
   await console.expectOutcome("saved");
+}
+
+test("a press counts when its button has been in sight for half a second", async ({ page, sandbox }) => {
+  const console = await openForm(page);
+  await pressUntil(console, tooSoon);
+  await page.clock.runFor(400);
+  await pressUntil(console, tooSoon);
+  expect(await sandbox.writes()).toEqual([]);
+  await pressOn(console, page);
   expect(await sandbox.gateways(demo.username, secret)).toEqual([200, 200, 200]);
 });
 
 test("a press does not count while something lies over its button, whether it can be seen through or not", async ({ page, sandbox }) => {
-  const console = inFrame(await frameOf(page));
-  await console.link("Change password of api-user").click();
-  await console.newPassword.fill(secret);
-  const press = async (words: string) =>
-    expect(async () => {
-      await console.pressChange();
-      await expect(console.page.getByRole("alert").filter({ hasText: words })).toBeVisible({ timeout: 100 });
-    }).toPass();
+  const console = await openForm(page);
   // What lies over the frame, and lets every press through to it.
   await page.evaluate(() => {
     const decoy = Object.assign(document.createElement("div"), { id: "decoy", textContent: "Press here to win" });
     Object.assign(decoy.style, { position: "fixed", inset: "0", background: "white", pointerEvents: "none" });
     document.body.append(decoy);
   });
-  await press(covered);
+  await pressUntil(console, covered);
+  await page.clock.runFor(5_000);
+  await pressUntil(console, covered);
   await page.evaluate(() => document.querySelector("#decoy")?.remove());
-  await press(tooSoon);
+  await pressUntil(console, tooSoon);
   // The same the other way: the frame itself cannot be seen.
   await page.locator("iframe").evaluate((frame) => void (frame.style.opacity = "0.01"));
-  await press(covered);
+  await pressUntil(console, covered);
   expect(await sandbox.writes()).toEqual([]);
   await page.locator("iframe").evaluate((frame) => void (frame.style.opacity = ""));
-  await expect(async () => {
-    await console.pressChange();
-    await expect(console.result).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await console.expectOutcome("saved");
+  await pressOn(console, page);
 });
 
 test("saving in a review, and sending once more, are held to the same", async ({ guard, page, sandbox }) => {
