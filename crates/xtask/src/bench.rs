@@ -9,9 +9,9 @@ mod subject;
 mod table;
 
 use std::ffi::OsString;
+use std::fs;
 use std::num::NonZeroU32;
 use std::process::Command;
-use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -80,7 +80,7 @@ fn measure(project: &Project, subject: &Subject, rounds: NonZeroU32) -> Result<V
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_CHROMIUM", tools::CHROMIUM.find_or_install()?);
     if subject.needs_server {
-        playwright.env("REKEY_XTASK", env::current_exe().context("where this program is")?);
+        playwright.env("REKEY_XTASK", project.xtask());
         playwright.env("REKEY_NGINX", tools::NGINX.find_or_install()?);
         playwright.env("REKEY_NGINX_BROTLI", tools::NGINX_BROTLI.find_or_install()?);
     }

@@ -59,6 +59,11 @@ impl Project {
         self.program("rekey-proxy")
     }
 
+    /// This program. What runs may be an older copy of it, which no longer has a path: the native tests build it anew.
+    pub(crate) fn xtask(&self) -> PathBuf {
+        self.program("rekey-xtask")
+    }
+
     fn program(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }

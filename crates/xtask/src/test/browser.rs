@@ -3,9 +3,9 @@
 //! `@firefox` once more in Firefox, and those of `hosting` behind nginx and Caddy.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
@@ -123,7 +123,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_PORTALS", portals::build(project)?);
     playwright.env("REKEY_PROXY", project.proxy());
-    playwright.env(XTASK, env::current_exe().context("this program has no path")?);
+    playwright.env(XTASK, project.xtask());
     for name in CHOICES {
         playwright.env_remove(name);
     }
