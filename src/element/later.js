@@ -28,10 +28,10 @@ export async function loadLater(whenIdle) {
   return loading;
 }
 
-/** The first form has been painted, and nothing else is to do. */
+/** The first form has been painted, and nothing else is to do; a page that is never idle waits a second. */
 function idle() {
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  return new Promise((resolve) => requestAnimationFrame(() => whenIdle(resolve)));
+  return new Promise((resolve) => requestAnimationFrame(() => whenIdle(resolve, { timeout: 1000 })));
 }
 
 /** It exports nothing: it puts its functions into the table and its data into the memory of the first part. */
