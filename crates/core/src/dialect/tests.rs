@@ -1,6 +1,8 @@
 use super::{Change, Dialect};
+use crate::access::Access;
 use crate::credential::tests::api_user;
 use crate::draft::{CredentialEdit, ExpiryEdit};
+use crate::http::Method;
 use crate::issue::Issue;
 use crate::secret::Secret;
 
@@ -22,6 +24,16 @@ fn a_product_is_named_as_its_vendor_writes_it() {
     let dialects = [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack];
     let names = ["Apinizer", "ThousandEyes v6", "ThousandEyes v7", "ZStack Cloud"];
     assert_eq!(dialects.map(Dialect::product), names);
+}
+
+#[test]
+fn counters_are_asked_for_where_the_server_has_them_z11() {
+    for dialect in [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack] {
+        let asked = dialect.statistics(&Access::Proxy);
+        assert_eq!(asked.is_some(), dialect.capabilities().statistics, "{dialect:?}");
+    }
+    let asked = Dialect::ZStack.statistics(&Access::Proxy).unwrap();
+    assert_eq!((asked.method, asked.path.as_str()), (Method::Get, "/api/v1/credentials/statistics"));
 }
 
 #[test]
