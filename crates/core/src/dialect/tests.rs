@@ -1,3 +1,5 @@
+use serde_json::json;
+
 use super::{Change, Dialect};
 use crate::access::Access;
 use crate::credential::tests::api_user;
@@ -24,6 +26,37 @@ fn a_product_is_named_as_its_vendor_writes_it() {
     let dialects = [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack];
     let names = ["Apinizer", "ThousandEyes v6", "ThousandEyes v7", "ZStack Cloud"];
     assert_eq!(dialects.map(Dialect::product), names);
+}
+
+/// The shapes of section 7 of Apinizer's contract, 4 of ThousandEyes' and 5 of ZStack's; half of one is none.
+#[test]
+fn a_refusal_is_told_by_the_shape_of_its_own_system() {
+    use Dialect::{Apinizer, ThousandEyesV6, ThousandEyesV7, ZStack};
+    let both = &[Apinizer, ThousandEyesV6, ThousandEyesV7][..];
+    for (body, own) in [
+        (json!({"error": "a", "error_description": "b"}), both),
+        (json!({"status": "FAILURE", "resultMessage": "b"}), &[Apinizer]),
+        (json!({"error": "a"}), &[ZStack]),
+        (json!({"error": {"code": "SYS.1000"}}), &[ZStack]),
+        (json!({"code": 5, "message": "b"}), &[ZStack]),
+        (json!({"title": "a"}), &[ThousandEyesV6, ThousandEyesV7]),
+        (json!({"detail": "a"}), &[ThousandEyesV6, ThousandEyesV7]),
+        (json!({"errorMessage": "a"}), &[ThousandEyesV6]),
+        (json!({"error_description": "b"}), &[]),
+        (json!({"status": "FAILURE"}), &[]),
+        (json!({"resultMessage": "b"}), &[]),
+        (json!({"error": 1, "error_description": 2}), &[]),
+        (json!({"code": 5}), &[]),
+        (json!({"message": "b"}), &[]),
+        (json!({}), &[]),
+        (json!([]), &[]),
+    ] {
+        let claimed: Vec<_> = [Apinizer, ThousandEyesV6, ThousandEyesV7, ZStack]
+            .into_iter()
+            .filter(|dialect| dialect.is_own_refusal(&body))
+            .collect();
+        assert_eq!(claimed, own, "{body}");
+    }
 }
 
 #[test]
