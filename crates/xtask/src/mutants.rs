@@ -25,9 +25,6 @@ const SCHEDULES: &str = "1000";
 /// What only tells people more of a failure that is known already, and takes longer than the test.
 const SPARED: [(&str, &str); 2] = [("PROPTEST_MAX_SHRINK_ITERS", "0"), ("RUST_BACKTRACE", "0")];
 
-/// Mutants at a time: one is tested while the next is built.
-const JOBS: &str = "2";
-
 /// Tests that know nothing of what is broken, and take half the time of all.
 const UNRELATED: [&str; 2] = ["generator::", "secret::"];
 
@@ -102,7 +99,8 @@ fn run(project: &Project, folder: &Path, shard: Shard) -> Result<()> {
     mutants.args(group::FILES.iter().flat_map(|file| ["--file", file]));
     mutants.arg(format!("--shard={}/{}", shard.number, shard.of)).arg("--output").arg(&parts);
     mutants.args(QUICK_BUILD.iter().flat_map(|option| ["--cargo-arg", option]));
-    mutants.args(["--jobs", JOBS, "--minimum-test-timeout", PATIENCE, "--", "--locked", "--lib", "--"]);
+    // One at a time: what two copies of the sources build has the same names, and one would be tested with the other's.
+    mutants.args(["--jobs=1", "--minimum-test-timeout", PATIENCE, "--", "--locked", "--lib", "--"]);
     mutants.args(UNRELATED.iter().flat_map(|tests| ["--skip", tests]));
     // A folder of its own for what is built, which the next part finds again; the copies of the sources lie beside it.
     mutants.env("CARGO_TARGET_DIR", folder.join("build")).env("TMPDIR", &copies).env("PROPTEST_CASES", CASES);
