@@ -4,9 +4,11 @@ use super::{Change, Dialect};
 use crate::access::Access;
 use crate::credential::tests::api_user;
 use crate::draft::{CredentialEdit, ExpiryEdit};
-use crate::http::Method;
+use crate::http::{Method, Patience};
 use crate::issue::Issue;
 use crate::secret::Secret;
+
+const ALL: [Dialect; 4] = [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack];
 
 #[test]
 fn documented_sentences_are_given_letter_for_letter() {
@@ -23,9 +25,8 @@ fn documented_sentences_are_given_letter_for_letter() {
 
 #[test]
 fn a_product_is_named_as_its_vendor_writes_it() {
-    let dialects = [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack];
     let names = ["Apinizer", "ThousandEyes v6", "ThousandEyes v7", "ZStack Cloud"];
-    assert_eq!(dialects.map(Dialect::product), names);
+    assert_eq!(ALL.map(Dialect::product), names);
 }
 
 /// The shapes of section 7 of Apinizer's contract, 4 of ThousandEyes' and 5 of ZStack's; half of one is none.
@@ -51,17 +52,45 @@ fn a_refusal_is_told_by_the_shape_of_its_own_system() {
         (json!({}), &[]),
         (json!([]), &[]),
     ] {
-        let claimed: Vec<_> = [Apinizer, ThousandEyesV6, ThousandEyesV7, ZStack]
-            .into_iter()
-            .filter(|dialect| dialect.is_own_refusal(&body))
-            .collect();
+        let claimed: Vec<_> = ALL.into_iter().filter(|dialect| dialect.is_own_refusal(&body)).collect();
         assert_eq!(claimed, own, "{body}");
     }
 }
 
 #[test]
+fn an_answer_is_told_by_the_list_that_its_own_system_gives() {
+    use Dialect::{Apinizer, ThousandEyesV6, ThousandEyesV7, ZStack};
+    for (body, own) in [
+        (json!({"resultList": []}), &[Apinizer][..]),
+        (json!({"accountGroups": []}), &[ThousandEyesV6, ThousandEyesV7]),
+        (json!({"items": []}), &[ZStack]),
+        (json!({"resultList": {}, "accountGroups": null, "items": "x"}), &[]),
+        (json!({}), &[]),
+    ] {
+        let claimed: Vec<_> = ALL.into_iter().filter(|dialect| dialect.is_own_answer(&body)).collect();
+        assert_eq!(claimed, own, "{body}");
+    }
+}
+
+/// T1: v6 is the one that its vendor has announced an end of.
+#[test]
+fn one_version_may_be_retired() {
+    let retired: Vec<_> = ALL.into_iter().filter(|dialect| dialect.may_be_retired()).collect();
+    assert_eq!(retired, [Dialect::ThousandEyesV6]);
+}
+
+#[test]
+fn who_answers_is_asked_in_short_and_without_a_token_n13() {
+    for dialect in ALL {
+        let asked = dialect.probe();
+        assert_eq!((asked.method, asked.patience), (Method::Get, Patience::Exchange), "{dialect:?}");
+        assert!(asked.authorization.is_none(), "{dialect:?}");
+    }
+}
+
+#[test]
 fn counters_are_asked_for_where_the_server_has_them_z11() {
-    for dialect in [Dialect::Apinizer, Dialect::ThousandEyesV6, Dialect::ThousandEyesV7, Dialect::ZStack] {
+    for dialect in ALL {
         let asked = dialect.statistics(&Access::Proxy);
         assert_eq!(asked.is_some(), dialect.capabilities().statistics, "{dialect:?}");
     }
