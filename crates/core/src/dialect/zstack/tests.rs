@@ -111,6 +111,16 @@ fn the_end_goes_back_as_it_came_or_as_chosen_and_is_left_out_where_it_cannot_be_
     }
 }
 
+/// The time of the last change tells after a doubt whether a change has arrived (F-03); nothing here can be disabled.
+#[test]
+fn the_published_record_is_read_whole() {
+    let credential = read(&published());
+    assert_eq!((credential.id.as_str(), credential.name.as_str()), (UUID, "prod-db-password"));
+    assert_eq!(credential.description, "Primary database password");
+    assert_eq!(credential.touched.as_deref(), Some("2026-01-02T08:00:00Z"));
+    assert!(credential.enabled);
+}
+
 #[test]
 fn every_published_oddity_can_be_read_z8_z9() {
     let credential = read(&published());
