@@ -73,3 +73,33 @@ pub(super) fn plain(value: &Value) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{plain, unreadable};
+    use crate::credential::Entry;
+
+    #[test]
+    fn no_secret_is_in_what_is_kept_of_a_record_however_deep_it_was_t6() {
+        let record =
+            json!({"id": 7, "value": "s1", "parts": [{"password": "s2", "more": {"value": "s3", "kept": "value"}}]});
+        let Entry::Unreadable(kept) = unreadable(record) else { panic!("it was read") };
+        assert_eq!(kept, r#"{"id":7,"parts":[{"more":{"kept":"value"}}]}"#);
+    }
+
+    #[test]
+    fn a_number_and_a_text_are_plain_and_nothing_else_is_t15() {
+        for (value, expected) in [
+            (json!("75"), Some("75")),
+            (json!(75), Some("75")),
+            (json!(""), None),
+            (json!(null), None),
+            (json!(true), None),
+            (json!([75]), None),
+        ] {
+            assert_eq!(plain(&value).as_deref(), expected, "{value}");
+        }
+    }
+}

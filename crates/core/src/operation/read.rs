@@ -156,6 +156,13 @@ mod tests {
         assert_eq!((read.request().method, read.request().path), (request().method, request().path));
     }
 
+    /// Two numbers of Marsaglia's xorshift64 with 13, 7 and 17, worked out apart from this program.
+    #[test]
+    fn a_wait_is_what_the_seed_makes_of_the_ceiling_and_the_ceiling_doubles() {
+        let wanted = [15_860_402_102_123_842_989_u64 % 501, 7_273_575_876_580_499_574 % 1001];
+        assert_eq!(waits(&Err(Fault::Unreachable), 0x9E37_79B9_7F4A_7C15), wanted.map(Duration::from_millis));
+    }
+
     #[test]
     fn repeats_are_spread_over_half_a_second_and_then_over_a_whole_one() {
         let all: Vec<_> = (0..500).map(|seed| waits(&Err(Fault::Unreachable), seed * 7919)).collect();

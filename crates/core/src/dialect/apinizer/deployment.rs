@@ -83,3 +83,51 @@ fn words(entry: &Value) -> Option<String> {
     let text = ["message", "detail"].iter().find_map(|key| entry[*key].as_str())?;
     (!text.is_empty()).then(|| text.chars().take(500).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{DEEPEST, MOST_ENVIRONMENTS, MOST_MESSAGES, read};
+    use crate::outcome::{Environment, EnvironmentState};
+
+    fn environments(list: &[Value]) -> Vec<Environment> {
+        read(&json!({"success": true, "environmentResults": list})).environments
+    }
+
+    #[test]
+    fn what_comes_after_the_most_environments_can_only_make_the_last_one_worse_h10() {
+        let named = |number: usize, success: bool| json!({"environmentName": format!("e{number}"), "success": success});
+        let mut list: Vec<_> = (0..MOST_ENVIRONMENTS).map(|number| named(number, true)).collect();
+        assert_eq!(environments(&list).len(), MOST_ENVIRONMENTS);
+        list.extend([named(MOST_ENVIRONMENTS, false), named(MOST_ENVIRONMENTS + 1, true), named(0, true)]);
+        let told = environments(&list);
+        let (end, others) = told.split_last().unwrap();
+        assert_eq!((told.len(), end.state), (MOST_ENVIRONMENTS, EnvironmentState::Failed));
+        assert!(others.iter().all(|environment| environment.state == EnvironmentState::Deployed));
+    }
+
+    #[test]
+    fn an_environment_keeps_so_many_sentences_and_each_of_them_once_h10() {
+        let said = |text: String| json!({"environmentName": "test", "success": true, "message": text});
+        let lines: Vec<_> = (0..2 * MOST_MESSAGES).map(|number| said(format!("line {number}"))).collect();
+        let told = environments(&lines);
+        assert_eq!(told.iter().map(|environment| environment.messages.len()).collect::<Vec<_>>(), [MOST_MESSAGES]);
+        let told = environments(&["a", "b", "a"].map(str::to_owned).map(said));
+        assert_eq!(told[0].messages, ["a", "b"]);
+    }
+
+    #[test]
+    fn pods_are_told_apart_down_to_a_depth_and_below_it_the_pod_speaks_for_all_h10() {
+        let nested = |depth: u8| {
+            let pod = json!({"envName": "deepest", "success": false});
+            (0..depth).fold(
+                pod,
+                |pod, level| json!({"envName": format!("level {level}"), "success": true, "detailList": [pod]}),
+            )
+        };
+        let seen = |depth: u8| environments(&[nested(depth)]).into_iter().map(|told| told.name).collect::<Vec<_>>();
+        assert_eq!(seen(DEEPEST), ["deepest"]);
+        assert_eq!(seen(DEEPEST + 1), ["level 0"]);
+    }
+}

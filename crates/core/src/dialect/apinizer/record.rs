@@ -72,3 +72,37 @@ pub(super) fn write(credential: &Credential, edit: &CredentialEdit) -> Map<Strin
 fn list(values: &[String]) -> Value {
     Value::Array(values.iter().map(|value| string(value)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use rekey_records::Record;
+    use serde_json::{Value, json};
+
+    use super::{LONGEST_LIST, NAMES, read};
+    use crate::credential::{Credential, Entry};
+
+    fn entry(value: Value) -> Option<Credential> {
+        match read(Record::of(value, NAMES).unwrap()) {
+            Entry::Readable(credential) => Some(credential),
+            Entry::Unreadable(_) => None,
+        }
+    }
+
+    #[test]
+    fn a_record_is_called_by_its_username() {
+        let credential = entry(json!({"username": "api-user", "fullName": "API user"})).unwrap();
+        assert_eq!((credential.id.as_str(), credential.name.as_str()), ("api-user", "api-user"));
+        for nameless in [json!({}), json!({"username": ""}), json!({"username": 7})] {
+            assert!(entry(nameless.clone()).is_none(), "{nameless}");
+        }
+    }
+
+    #[test]
+    fn a_record_with_a_list_beyond_its_bound_cannot_be_read_h10() {
+        for name in ["roleNameList", "ipList"] {
+            let with = |length: usize| json!({"username": "api-user", name: vec!["x"; length]});
+            assert!(entry(with(LONGEST_LIST)).is_some(), "{name}");
+            assert!(entry(with(LONGEST_LIST + 1)).is_none(), "{name}");
+        }
+    }
+}

@@ -340,6 +340,7 @@ fn whatever_does_not_say_what_happened_is_unknown_matrix_2_2() {
         json_answer(200, &json!({"status": "FAILURE"})),
         json_answer(200, &json!({"success": "yes"})),
         json_answer(200, &json!({"status": 200})),
+        json_answer(200, &json!({"status": "QUEUED", "resultMessage": "later"})),
         answer(302, "", ""),
         Err(Fault::Unreachable),
         Err(Fault::TimedOut),
@@ -370,10 +371,14 @@ fn an_accepted_change_with_a_broken_body_is_saved_without_details() {
 }
 
 #[test]
-fn what_never_left_the_browser_was_not_sent() {
+fn what_never_left_the_browser_was_not_sent_and_a_doubt_says_whose_it_is() {
     for fault in [Fault::Offline, Fault::BlockedByPolicy("https://a.example".to_owned())] {
         assert_eq!(interpret_write(Err(fault.clone())), Outcome::NotSent(NotSent::Fault(fault)));
     }
+    let unknown = interpret_write(answer(502, "text/html", "<html>Bad gateway"));
+    assert!(matches!(unknown, Outcome::Unknown(Doubt::NotTheApi(_))), "{unknown:?}");
+    let unknown = interpret_write(json_answer(500, &json!({"error": "server_error"})));
+    assert!(matches!(unknown, Outcome::Unknown(Doubt::Server(_))), "{unknown:?}");
     let unknown = interpret_write(Err(Fault::TimedOut));
     assert_eq!(unknown, Outcome::Unknown(Doubt::Fault(Fault::TimedOut)));
 }

@@ -4,13 +4,15 @@ use serde_json::{Value, json};
 
 use super::{Looked, Write};
 use crate::access::Access;
+use crate::configuration::Configuration;
 use crate::credential::{Credential, Entry, Scope};
 use crate::dialect::{Change, Dialect};
 use crate::draft::{CredentialEdit, ExpiryEdit};
 use crate::http::{Fault, Method, Reply, Request, Response};
 use crate::operation::{Event, Step};
-use crate::outcome::{Conflict, NotSent, Outcome, ReadBack};
+use crate::outcome::{Conflict, Deployment, NotSent, Outcome, ReadBack};
 use crate::secret::Secret;
+use crate::timestamp::Timestamp;
 
 const NEW: &str = "the new password of api-user";
 
@@ -226,6 +228,18 @@ fn a_write_that_was_sent_leaves_a_trace_of_its_record_and_one_that_was_not_leave
     assert_eq!(write.trace().map(|trace| trace.id().to_owned()).as_deref(), Some("api-user"));
     assert_eq!(write.read_back(&None), ReadBack::Unavailable);
     assert_eq!(write.read_back(&looked(&[record("Somebody else")])), ReadBack::Confirmed, "there was no detail in it");
+}
+
+#[test]
+fn a_write_that_was_sent_has_a_receipt_of_its_own_record() {
+    let text = r#"{"connections":[{"id":"g","label":"Gateway","kind":"apinizer","baseUrl":"https://a.example"}]}"#;
+    let connection = Configuration::parse(text).unwrap().connections.remove(0);
+    let when = Timestamp::parse("2026-11-21T12:00:00Z").unwrap();
+    let write = password_change(None, 1);
+    let receipt = write.receipt(&connection, "retail", &Outcome::Saved(Deployment::default()), when).unwrap();
+    assert_eq!((receipt.credential.as_str(), receipt.scope.as_str()), ("api-user", "retail"));
+    let never_sent = Outcome::NotSent(NotSent::Fault(Fault::Offline));
+    assert_eq!(write.receipt(&connection, "retail", &never_sent, when), None);
 }
 
 #[test]
