@@ -113,10 +113,14 @@ fn offer(console: Console, connection: Connection) -> View {
         Session::SignedOut(ended) => ended,
         Session::SignedIn(_) | Session::Expired => None,
     };
-    let notice = ended.map(|ended: Ended| refusal::notice(Refusal { ended, place }));
+    let why = match ended {
+        // Who signed out knows it, and a panel with nothing but a button says nothing.
+        Some(Ended::Here) | None => view! { <p>{text::live(text::signed_out)}</p> },
+        Some(ended) => refusal::notice(Refusal { ended, place }),
+    };
     let again = move |_| ask(console, connection.clone(), Reason::Needed);
     view! {
-        <div class="part">{notice}</div>
+        <div class="part">{why}</div>
         <div class="acts">
             <button type="button" class="button primary" part="button-primary" on:click=again>{text::live(text::host_sign_in_again)}</button>
         </div>

@@ -49,14 +49,14 @@ impl Press {
         obstacle.is_none()
     }
 
-    /// Why the last press did not count.
-    pub fn line(self) -> View {
-        let line = |obstacle| {
+    /// Why the last press did not count. `place` are the classes of a notice where it stands.
+    pub fn line(self, place: &'static str) -> View {
+        let line = move |obstacle| {
             let words = match obstacle {
                 Obstacle::Covered => text::press_covered(),
                 Obstacle::TooSoon => text::press_too_soon(),
             };
-            view! { <p class="notice" data-tone="warn" role="alert"><Icon sign=Sign::Attention/><span>{words}</span></p> }
+            view! { <p class=place data-tone="warn" role="alert"><Icon sign=Sign::Attention/><span>{words}</span></p> }
         };
         (move || self.obstacle.get().map(line)).into_view()
     }

@@ -80,7 +80,7 @@ pub fn Review(
                     <RequestFold preview=Signal::stored(request) noun/>
                 </div>
                 {confirm}
-                {press.line()}
+                {press.line("notice strip")}
                 <div class="acts">
                     <button type="submit" node_ref=press.button class=if harms { "button harm" } else { "button primary" }><span>{text::save_changes_to(&name)}</span></button>
                     <button type="button" class="button quiet" autofocus on:click=move |_| close()>{text::cancel()}</button>

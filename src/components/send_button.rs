@@ -21,6 +21,6 @@ pub fn SendButton(
     };
     view! {
         <button type="button" class="button primary" part="button-primary" node_ref=press.button on:click=send>{label}</button>
-        {press.line()}
+        {press.line("notice")}
     }
 }

@@ -76,7 +76,7 @@ pub fn WriteForm(
         <form class="panel" part="form" method="post" novalidate on:submit=submit hidden=finished inert=expired>
             // Not the whole form: nothing is announced from within what is busy, and its progress shall be.
             <div class="parts" inert=busy aria-busy=move || busy().then_some("true")>{children}</div>
-            {press.line()}
+            {press.line("notice strip")}
             <div class="acts">
                 <button class="button primary" part="button-primary" type="submit" node_ref=press.button aria-busy=move || busy().then_some("true")
                     aria-disabled=move || offline.get().then_some("true")>
