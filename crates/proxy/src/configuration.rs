@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::connection::Connection;
+use crate::system;
 use crate::target::FOLDER;
 
 /// The configuration of the page.
@@ -12,7 +13,7 @@ pub(crate) fn text(connections: &[Connection]) -> String {
 
 fn entry(connection: &Connection) -> Value {
     let name = &connection.name;
-    let (kind, version) = connection.system.kind();
+    let (kind, version) = system::kind(connection.system);
     let mut entry =
         json!({ "id": name, "label": connection.label(), "kind": kind, "baseUrl": format!("{FOLDER}{name}") });
     if let (Some(version), Some(members)) = (version, entry.as_object_mut()) {

@@ -3,9 +3,10 @@
 use std::str::FromStr;
 
 use rekey_core::base_url::BaseUrlProblem;
+use rekey_core::dialect::Dialect;
 use thiserror::Error;
 
-use crate::system::System;
+use crate::system;
 use crate::upstream::Upstream;
 
 /// A real system that the page may reach.
@@ -13,7 +14,7 @@ use crate::upstream::Upstream;
 pub struct Connection {
     /// The id in the configuration of the page, and a segment of the paths here.
     pub(crate) name: String,
-    pub(crate) system: System,
+    pub(crate) system: Dialect,
     pub(crate) upstream: Upstream,
 }
 
@@ -60,7 +61,7 @@ impl FromStr for Connection {
         if name.is_empty() || name.len() > 64 || !name.bytes().all(is_plain) {
             return Err(ConnectionProblem::Name(name.to_owned()));
         }
-        let system = System::of(name).ok_or_else(|| ConnectionProblem::System(name.to_owned()))?;
+        let system = system::of(name).ok_or_else(|| ConnectionProblem::System(name.to_owned()))?;
         let name = name.to_owned();
         match Upstream::parse(url) {
             Ok(Some(upstream)) => Ok(Self { name, system, upstream }),
@@ -92,13 +93,12 @@ fn host_and_port(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BaseUrlProblem, Connection, ConnectionProblem};
-    use crate::system::System;
+    use super::{BaseUrlProblem, Connection, ConnectionProblem, Dialect};
 
     #[test]
     fn a_name_and_an_address_make_a_connection() {
         let connection: Connection = "thousandeyes-v6=https://api.thousandeyes.com".parse().unwrap();
-        assert_eq!((connection.name.as_str(), connection.system), ("thousandeyes-v6", System::ThousandEyesV6));
+        assert_eq!((connection.name.as_str(), connection.system), ("thousandeyes-v6", Dialect::ThousandEyesV6));
         assert_eq!(connection.describe(), "thousandeyes-v6: ThousandEyes v6 at https://api.thousandeyes.com");
         assert_eq!(connection.label(), "ThousandEyes v6 at api.thousandeyes.com");
     }

@@ -1,90 +1,72 @@
-//! The systems, as far as a proxy has to know them: what people call them, and what of their hosts the console asks for.
+//! What a proxy has to know of the systems: how the names of their connections begin, what the configuration of the page
+//! calls them, and what of their hosts the console asks for.
 
-/// A system that the console speaks to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum System {
-    Apinizer,
-    ThousandEyesV6,
-    ThousandEyesV7,
-    ZStack,
-}
+use rekey_core::dialect::Dialect;
 
 /// What the name of a connection is, or begins with. A word that begins with another one stands before it.
-const WORDS: [(&str, System); 5] = [
-    ("apinizer", System::Apinizer),
-    ("thousandeyes-v6", System::ThousandEyesV6),
-    ("thousandeyes-v7", System::ThousandEyesV7),
-    ("thousandeyes", System::ThousandEyesV7),
-    ("zstack", System::ZStack),
+const WORDS: [(&str, Dialect); 5] = [
+    ("apinizer", Dialect::Apinizer),
+    ("thousandeyes-v6", Dialect::ThousandEyesV6),
+    ("thousandeyes-v7", Dialect::ThousandEyesV7),
+    ("thousandeyes", Dialect::ThousandEyesV7),
+    ("zstack", Dialect::ZStack),
 ];
 
-impl System {
-    /// The system of a name such as `zstack` or `apinizer-live`.
-    pub(crate) fn of(name: &str) -> Option<Self> {
-        let is = |word: &str| name.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        WORDS.iter().find(|(word, _)| is(word)).map(|(_, system)| *system)
-    }
+/// The system of a name such as `zstack` or `apinizer-live`.
+pub(crate) fn of(name: &str) -> Option<Dialect> {
+    let is = |word: &str| name.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    WORDS.iter().find(|(word, _)| is(word)).map(|(_, system)| *system)
+}
 
-    /// What people call it.
-    pub(crate) fn product(self) -> &'static str {
-        match self {
-            Self::Apinizer => "Apinizer",
-            Self::ThousandEyesV6 => "ThousandEyes v6",
-            Self::ThousandEyesV7 => "ThousandEyes",
-            Self::ZStack => "ZStack Cloud",
-        }
+/// Its `kind` in the configuration of the page, and its `version` where it has several.
+pub(crate) fn kind(system: Dialect) -> (&'static str, Option<&'static str>) {
+    match system {
+        Dialect::Apinizer => ("apinizer", None),
+        Dialect::ThousandEyesV6 => ("thousandeyes", Some("v6")),
+        Dialect::ThousandEyesV7 => ("thousandeyes", Some("v7")),
+        Dialect::ZStack => ("zstack", None),
     }
+}
 
-    /// Its `kind` in the configuration of the page, and its `version` where it has several.
-    pub(crate) fn kind(self) -> (&'static str, Option<&'static str>) {
-        match self {
-            Self::Apinizer => ("apinizer", None),
-            Self::ThousandEyesV6 => ("thousandeyes", Some("v6")),
-            Self::ThousandEyesV7 => ("thousandeyes", Some("v7")),
-            Self::ZStack => ("zstack", None),
-        }
+/// What the paths of its API begin with.
+pub(crate) fn prefix(system: Dialect) -> &'static str {
+    match system {
+        Dialect::Apinizer => "/apiops/",
+        Dialect::ThousandEyesV6 => "/v6/",
+        Dialect::ThousandEyesV7 => "/v7/",
+        Dialect::ZStack => "/api/v1/",
     }
+}
 
-    /// What the paths of its API begin with.
-    pub(crate) fn prefix(self) -> &'static str {
-        match self {
-            Self::Apinizer => "/apiops/",
-            Self::ThousandEyesV6 => "/v6/",
-            Self::ThousandEyesV7 => "/v7/",
-            Self::ZStack => "/api/v1/",
-        }
-    }
-
-    /// The methods that the console calls it with.
-    pub(crate) fn methods(self) -> &'static [&'static str] {
-        match self {
-            Self::Apinizer => &["GET", "POST", "PUT", "PATCH"],
-            Self::ThousandEyesV6 => &["GET", "POST"],
-            Self::ThousandEyesV7 | Self::ZStack => &["GET", "PUT"],
-        }
+/// The methods that the console calls it with.
+pub(crate) fn methods(system: Dialect) -> &'static [&'static str] {
+    match system {
+        Dialect::Apinizer => &["GET", "POST", "PUT", "PATCH"],
+        Dialect::ThousandEyesV6 => &["GET", "POST"],
+        Dialect::ThousandEyesV7 | Dialect::ZStack => &["GET", "PUT"],
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::System;
+    use super::{Dialect, of};
 
     #[test]
     fn a_name_begins_with_its_system() {
         for (name, system) in [
-            ("apinizer", System::Apinizer),
-            ("apinizer-live", System::Apinizer),
-            ("thousandeyes", System::ThousandEyesV7),
-            ("thousandeyes-emea", System::ThousandEyesV7),
-            ("thousandeyes-v7", System::ThousandEyesV7),
-            ("thousandeyes-v6", System::ThousandEyesV6),
-            ("thousandeyes-v6-emea", System::ThousandEyesV6),
-            ("zstack-2", System::ZStack),
+            ("apinizer", Dialect::Apinizer),
+            ("apinizer-live", Dialect::Apinizer),
+            ("thousandeyes", Dialect::ThousandEyesV7),
+            ("thousandeyes-emea", Dialect::ThousandEyesV7),
+            ("thousandeyes-v7", Dialect::ThousandEyesV7),
+            ("thousandeyes-v6", Dialect::ThousandEyesV6),
+            ("thousandeyes-v6-emea", Dialect::ThousandEyesV6),
+            ("zstack-2", Dialect::ZStack),
         ] {
-            assert_eq!(System::of(name), Some(system), "{name}");
+            assert_eq!(of(name), Some(system), "{name}");
         }
         for name in ["", "gateway", "apinizer2", "my-apinizer", "zstackcloud"] {
-            assert_eq!(System::of(name), None, "{name}");
+            assert_eq!(of(name), None, "{name}");
         }
     }
 }

@@ -5,6 +5,7 @@ use axum::http::uri::PathAndQuery;
 use thiserror::Error;
 
 use crate::connection::Connection;
+use crate::system;
 
 /// Where the systems stand in the addresses of the proxy.
 pub(crate) const FOLDER: &str = "/connect/";
@@ -35,14 +36,14 @@ impl<'a> Target<'a> {
         let rest = address.path().strip_prefix(FOLDER).ok_or(NoTarget::Name)?;
         let (name, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let connection = connections.iter().find(|connection| connection.name == name).ok_or(NoTarget::Name)?;
-        let (product, prefix) = (connection.system.product(), connection.system.prefix());
+        let (product, prefix) = (connection.system.product(), system::prefix(connection.system));
         if climbs(path) {
             return Err(NoTarget::Climbs);
         }
         if !path.starts_with(prefix) {
             return Err(NoTarget::Path { product, prefix });
         }
-        let allowed = connection.system.methods();
+        let allowed = system::methods(connection.system);
         if !allowed.contains(&method) {
             return Err(NoTarget::Method { product, allowed });
         }
@@ -67,8 +68,9 @@ mod tests {
     use axum::http::Uri;
     use rekey_core::access::Access;
     use rekey_core::base_url::BaseUrl;
-    use rekey_core::credential::Scope;
-    use rekey_core::dialect::Dialect;
+    use rekey_core::credential::{Credential, Scope};
+    use rekey_core::dialect::{Change, Dialect};
+    use rekey_core::secret::Secret;
 
     use super::{Connection, NoTarget, Target};
 
@@ -123,8 +125,10 @@ mod tests {
 
     /// What the console asks for is what is passed on.
     #[test]
-    fn every_read_of_the_console_goes_through() {
+    fn every_read_and_every_change_of_the_console_goes_through() {
         let access = Access::Proxy;
+        let credential = Credential { id: "1 / a".to_owned(), ..Credential::default() };
+        let secret = || Change::secret(Secret::new("new".to_owned()), Some("ops@example.com".to_owned()));
         for (name, dialect, scope) in [
             ("apinizer", Dialect::Apinizer, Scope::Project("retail / one".to_owned())),
             ("thousandeyes", Dialect::ThousandEyesV7, Scope::AccountGroup("75".to_owned())),
@@ -135,7 +139,8 @@ mod tests {
             let some = [dialect.scopes(&access), dialect.statistics(&access)].into_iter().flatten();
             let list = dialect.list(&access, &scope, 0).unwrap();
             let look = dialect.look(&access, &scope, "1").unwrap();
-            for request in some.chain([dialect.probe(), list, look]) {
+            let change = dialect.write(&access, &scope, &credential, &secret()).unwrap();
+            for request in some.chain([dialect.probe(), list, look, change]) {
                 let url = request.url(&base);
                 assert!(find(request.method.name(), &url).is_ok(), "{url}");
             }
