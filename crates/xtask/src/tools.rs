@@ -4,6 +4,7 @@
 mod cache;
 mod cargo_tool;
 mod debian;
+mod esbuild;
 mod npm;
 mod program;
 mod wasm_target;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
+pub(crate) use esbuild::bundle;
 pub(crate) use npm::{install_copy, install_packages};
 pub(crate) use program::{CADDY, CHROMIUM, FIREFOX, NGINX, NGINX_BROTLI, quick_chromium};
 pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};

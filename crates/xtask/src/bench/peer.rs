@@ -1,13 +1,12 @@
 //! The pages that the console is measured beside: `end2end/peers`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
 use crate::project::Project;
-use crate::{compression, process, tools};
+use crate::{compression, tools};
 
 /// A page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +21,6 @@ pub(crate) enum Peer {
 
 /// Those that are made with packages, and have types to check.
 pub(crate) const WITH_PACKAGES: [Peer; 2] = [Peer::ReactList, Peer::ReactForm];
-
-/// What makes it a page as one would ship it: one script, small, and React without its checks for development.
-const PRODUCTION: [&str; 6] = [
-    "--bundle",
-    "--minify",
-    "--format=esm",
-    "--target=es2023",
-    "--jsx=automatic",
-    "--define:process.env.NODE_ENV=\"production\"",
-];
 
 impl Peer {
     /// Its folder in `end2end/peers`.
@@ -63,7 +52,7 @@ impl Peer {
         let sources = match self {
             Self::ReactList | Self::ReactForm => {
                 let sources = self.install(project)?;
-                bundle(&sources, &site.join("assets"))?;
+                tools::bundle(&sources, &["main.tsx", "style.css"], &site.join("assets"))?;
                 sources
             }
             Self::PlainForm => self.sources(project),
@@ -73,10 +62,4 @@ impl Peer {
         compression::compress(&site)?;
         Ok(site)
     }
-}
-
-fn bundle(sources: &Path, assets: &Path) -> Result<()> {
-    let mut esbuild = Command::new("node");
-    esbuild.args(["node_modules/esbuild/bin/esbuild", "main.tsx", "style.css", "--log-level=warning"]).args(PRODUCTION);
-    process::run(esbuild.arg(format!("--outdir={}", assets.display())).current_dir(sources))
 }
