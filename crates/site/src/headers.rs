@@ -1,10 +1,7 @@
-//! Headers of the page as shipped (reliability.md 3.1).
+//! Headers of the page as shipped (reliability.md 3.1). The policy stands in the page itself.
 //!
-//! The policy itself is generated with the page: the folder may hold a `headers.json`, an object of names and values,
-//! which is added to these and wins over them.
-
-use std::collections::BTreeMap;
-use std::path::Path;
+//! Of what the files for real servers say (`crates/xtask/src/hosting`) it is the part that can be seen on one's own
+//! machine; a test beside their table holds that it says nothing else.
 
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
@@ -24,11 +21,13 @@ const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedd
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const NEVER_STORED: &str = "no-store";
 
+/// The page, which nobody else reads, by both of its addresses.
+const PAGE: [&str; 2] = ["/", "/index.html"];
 /// The page that may stand in a frame.
 const FRAMED: &str = "/embed.html";
 
 /// Puts the headers of the site on an answer to `path`. Pages of the origin `portal` may show the console.
-pub(crate) fn protect(folder: &Path, path: &str, portal: Option<&str>, response: &mut Response) {
+pub(crate) fn protect(path: &str, portal: Option<&str>, response: &mut Response) {
     let lasting = path.starts_with("/assets/") && response.status().is_success();
     let caching = if lasting { IMMUTABLE } else { NEVER_STORED };
     let headers = response.headers_mut();
@@ -36,8 +35,7 @@ pub(crate) fn protect(folder: &Path, path: &str, portal: Option<&str>, response:
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Some(portal) = portal.and_then(|portal| HeaderValue::try_from(portal).ok()) {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, portal);
+    if portal.is_some() && !PAGE.contains(&path) {
         headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     }
     if path == FRAMED {
@@ -45,30 +43,22 @@ pub(crate) fn protect(folder: &Path, path: &str, portal: Option<&str>, response:
         headers.remove(header::X_FRAME_OPTIONS);
         headers.extend(ancestors.map(|ancestors| (header::CONTENT_SECURITY_POLICY, ancestors)));
         headers.insert(EMBEDDER_POLICY, HeaderValue::from_static("require-corp"));
+    } else if !PAGE.contains(&path) {
+        let origin = portal.and_then(|portal| HeaderValue::try_from(portal).ok());
+        headers.extend(origin.map(|origin| (header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)));
     }
-    for (name, value) in own_headers(folder) {
-        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::try_from(value)) {
-            headers.insert(name, value);
-        }
-    }
-}
-
-fn own_headers(folder: &Path) -> BTreeMap<String, String> {
-    let Ok(bytes) = std::fs::read(folder.join("headers.json")) else { return BTreeMap::new() };
-    serde_json::from_slice(&bytes).unwrap_or_else(|error| {
-        eprintln!("headers.json of the site cannot be read: {error}");
-        BTreeMap::new()
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     /// The headers of an answer to `path`, by their names.
     fn headers(path: &str, portal: Option<&str>) -> BTreeMap<String, String> {
         let mut response = Response::default();
-        protect(Path::new("no folder"), path, portal, &mut response);
+        protect(path, portal, &mut response);
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
         response.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect()
     }
@@ -88,12 +78,16 @@ mod tests {
         assert_eq!(framed["content-security-policy"], "frame-ancestors https://portal.example");
         assert!(!framed.contains_key("x-frame-options"));
         assert_eq!(framed["cross-origin-embedder-policy"], "require-corp");
+        assert_eq!(framed["cross-origin-resource-policy"], "cross-origin");
+        for path in ["/config.json", "/assets/rekey-0.js"] {
+            let file = headers(path, Some(portal));
+            assert_eq!(file["access-control-allow-origin"], portal);
+            assert_eq!(file["cross-origin-resource-policy"], "cross-origin");
+        }
         let page = headers("/", Some(portal));
         assert_eq!(page["x-frame-options"], "DENY");
-        assert!(!page.contains_key("cross-origin-embedder-policy"));
-        for answer in [framed, page, headers("/assets/rekey-0.js", Some(portal))] {
-            assert_eq!(answer["access-control-allow-origin"], portal);
-            assert_eq!(answer["cross-origin-resource-policy"], "cross-origin");
+        for name in ["access-control-allow-origin", "cross-origin-resource-policy", "cross-origin-embedder-policy"] {
+            assert!(!page.contains_key(name), "{name}");
         }
     }
 }

@@ -52,7 +52,7 @@ impl Site {
             } else {
                 (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response()
             };
-            headers::protect(&site.folder, &path, site.portal.as_deref(), &mut response);
+            headers::protect(&path, site.portal.as_deref(), &mut response);
             response
         });
         found.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

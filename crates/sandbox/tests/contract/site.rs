@@ -119,13 +119,3 @@ fn the_demonstration_connects_to_every_system_if_asked_to() {
     });
     assert_eq!(site.get("/config.json").json(), expected);
 }
-
-#[test]
-fn the_headers_of_the_folder_win() {
-    let site = Site::new("headers");
-    let headers = json!({ "Content-Security-Policy": "default-src 'none'", "X-Frame-Options": "SAMEORIGIN" });
-    fs::write(site.folder.join("headers.json"), headers.to_string()).unwrap();
-    let answer = site.get("/");
-    assert_eq!(answer.header("content-security-policy"), Some("default-src 'none'"));
-    assert_eq!(answer.header("x-frame-options"), Some("SAMEORIGIN"));
-}

@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 
-use super::{Place, Rule, Value, rules};
+use axum::http::{HeaderMap, Method};
+use rekey_site::{Configuration, Site};
+
+use super::{LASTING, NEVER_STORED, Place, Rule, Value, rules};
 use crate::hosting::tests::{Folder, configuration};
 
 /// What every answer has (3.1). Who may frame it is said by the policy as well, in words of its own.
@@ -119,5 +122,41 @@ fn an_answer_of_an_api_cannot_act_as_a_page() {
     assert_eq!(apis.len(), 2);
     for api in apis {
         assert!(text(api, "Content-Security-Policy").unwrap().ends_with("; sandbox"));
+    }
+}
+
+/// What serves the page on one's own machine has headers of its own (`crates/site`): a part of those that are here.
+#[tokio::test]
+async fn the_servers_of_ones_own_machine_say_nothing_else() {
+    let folder = Folder::built("own");
+    for portal in [None, Some("https://portal.example")] {
+        let rules = table(&portal.map_or("[]".to_owned(), |portal| format!("[\"{portal}\"]")));
+        let place = |wanted: &Place| rules.iter().find(|rule| rule.place == *wanted).unwrap();
+        let mut answers = vec![
+            ("/", place(&Place::Start)),
+            ("/config.json", files(&rules, "config.json")),
+            ("/assets/rekey-0123456789abcdef.js", place(&Place::Assets)),
+            ("/assets/rekey-fedcba9876543210.js", place(&Place::Assets)),
+        ];
+        answers.extend(portal.map(|_| ("/embed.html", files(&rules, "embed.html"))));
+        let site = Site::new(&folder.path, Configuration::Unless("{}".into())).shown_by(portal);
+        for (address, rule) in answers {
+            let answer = site.answer(Method::GET, address, &HeaderMap::new()).await;
+            let said = answer.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap()));
+            // These are about the one answer, and no matter of the table.
+            let said: Vec<_> = said.filter(|(name, _)| !["content-type", "vary"].contains(name)).collect();
+            assert!(said.len() >= 5, "{address}: {said:?}");
+            for (name, value) in said {
+                let (_, here) = rule.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).unwrap();
+                let is_same = match here {
+                    // There the rest of the policy stands in the page alone.
+                    Value::Fixed(text) if name == "content-security-policy" => text.ends_with(&format!("; {value}")),
+                    Value::Fixed(text) => text == value,
+                    Value::Lasting => value == if answer.status().is_success() { LASTING } else { NEVER_STORED },
+                    Value::AskingPortal => Some(value) == portal,
+                };
+                assert!(is_same, "{address}: {name}: {value} and not {here:?}");
+            }
+        }
     }
 }
