@@ -48,10 +48,11 @@ impl Kept {
         Ok(Self { assets: kept })
     }
 
-    /// Puts them beside the assets of a new release. What is in both belongs to the new one.
+    /// Puts them beside the assets of a new release, and beside what it keeps already. What is in both belongs to the new
+    /// one.
     pub(crate) fn write(&self, folder: &Path) -> Result<()> {
-        let new = names(folder)?;
-        let mut note = Replaced::new();
+        let mut note = kept(folder)?;
+        let new: Vec<_> = names(folder)?.into_iter().filter(|name| !note.contains_key(name)).collect();
         for asset in self.assets.iter().filter(|asset| !new.contains(&asset.name)) {
             note.insert(asset.name.clone(), asset.replaced);
             for (ending, content) in &asset.contents {

@@ -75,6 +75,17 @@ fn a_release_may_be_replaced_in_its_own_folder() {
     assert_eq!(assets(&folder.0).unwrap(), ["b.js", "a.js"]);
 }
 
+/// As `configure` does with a folder that is configured for a second host.
+#[test]
+fn a_folder_may_keep_the_assets_of_two_releases() {
+    let [first, second] = [1, 2].map(|number| Folder::release("two", number, &[&format!("{number}.js")]));
+    let third = Folder::release("two", 3, &["c.js"]);
+    Kept::read(&first.0, day(0)).unwrap().write(&third.0).unwrap();
+    Kept::read(&second.0, day(1)).unwrap().write(&third.0).unwrap();
+    assert_eq!(kept(&third.0).unwrap().into_keys().collect::<Vec<_>>(), ["1.js", "2.js"]);
+    assert_eq!(assets(&third.0).unwrap(), ["c.js", "2.js", "1.js"]);
+}
+
 #[test]
 fn what_is_no_release_is_named() {
     let error = Kept::read(&env::temp_dir().join("rekey-no-release"), day(0)).err().unwrap();
