@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use crate::project::Project;
 
 /// Everything that the shipped files are made of.
-const SOURCES: [&str; 23] = [
+const SOURCES: [&str; 25] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,10 +22,12 @@ const SOURCES: [&str; 23] = [
     "crates/records/src",
     "crates/xtask/src/assemble",
     "crates/xtask/src/assemble.rs",
+    "crates/xtask/src/compression.rs",
     "crates/xtask/src/dist",
     "crates/xtask/src/dist.rs",
     "crates/xtask/src/inventory",
     "crates/xtask/src/inventory.rs",
+    "crates/xtask/src/tools.rs",
     "embed.html",
     "index.html",
     "languages",
