@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Greeting } from "../support/greeting.ts";
 import { expect, frameOf, inFrame, pressChange, test } from "../support/portal-test.ts";
 import { demo } from "../support/sandbox.ts";
 import { newSecret } from "../support/scanner/canaries.ts";
@@ -68,4 +69,11 @@ test("in a portal that is isolated the frame is there as well (E-10)", async ({ 
   const frame = await openFrame(page, portal.origin);
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
   await expect(inFrame(frame).signOut).toBeVisible();
+});
+
+test("a portal may show the frame only once the console says that it is ready", async ({ page, portal, sandbox }) => {
+  const greeting = await Greeting.of(page, portal.origin, sandbox.origin);
+  await page.evaluate(() => document.querySelector("iframe")?.style.setProperty("display", "none"));
+  await greeting.answer();
+  await expect.poll(() => greeting.heard("ready")).toHaveLength(1);
 });

@@ -28,10 +28,16 @@ export async function loadLater(whenIdle) {
   return loading;
 }
 
-/** The first form has been painted, and nothing else is to do; a page that is never idle waits a second. */
+/**
+ * The first form has been painted, and nothing else is to do. After a second it goes on in any case: a page may never be
+ * idle, and one that nobody sees is never painted, as a frame that its portal shows once the console is ready.
+ */
 function idle() {
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  return new Promise((resolve) => requestAnimationFrame(() => whenIdle(resolve, { timeout: 1000 })));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => whenIdle(resolve));
+    setTimeout(resolve, 1000);
+  });
 }
 
 /** It exports nothing: it puts its functions into the table and its data into the memory of the first part. */
