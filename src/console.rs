@@ -138,7 +138,8 @@ impl Console {
     /// How a connection stands, for the sign-in of its host; and again when that changes.
     pub fn situation(self, id: &str) -> Situation {
         let vacancy = match self.sessions.get(id) {
-            Session::SignedOut(None) | Session::SignedIn(_) => Vacancy::Untouched,
+            Session::SignedIn(_) => Vacancy::Filled,
+            Session::SignedOut(None) => Vacancy::Untouched,
             Session::SignedOut(Some(Ended::Refused(_))) | Session::Expired => Vacancy::Refused,
             Session::SignedOut(Some(Ended::Here | Ended::Over(_))) => Vacancy::Ended,
         };
@@ -211,8 +212,9 @@ impl Console {
     }
 
     /// Ends a session if it was the session that a read failed of; says whether it did. An open form stays and asks for
-    /// a new sign-in in place (F-09); a host that can sign in is asked again, and then the page reads again. What a request of an earlier session was refused for ends nothing: `session` is the
-    /// number of its own. Behind a proxy there is nothing to sign in to: the failure is shown as any other.
+    /// a new sign-in in place (F-09); a host that can sign in is asked again, and then the page reads again. What a
+    /// request of an earlier session was refused for ends nothing: `session` is the number of its own. Behind a proxy
+    /// there is nothing to sign in to: the failure is shown as any other.
     pub fn ends_session(self, id: &str, session: u32, failure: &ReadFailure) -> bool {
         let signs_in = self.connection(id).is_some_and(|connection| connection.auth == Auth::Token);
         let ends = signs_in && failure.wants_sign_in() && session == self.sessions.number();

@@ -30,6 +30,8 @@ impl Reason {
 /// Why nobody is signed in to a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Vacancy {
+    /// Somebody is.
+    Filled,
     /// Nobody was yet.
     Untouched,
     /// The server no longer accepts the token.
@@ -93,7 +95,9 @@ impl HostSignIn {
         let Situation { vacancy, session, .. } = now;
         match self.stage {
             Stage::Asked { ends, .. } if ends == now.ends => return Entrance::Wait,
-            Stage::InVain { reason, last } if last == session && vacancy != Vacancy::Ended => {
+            Stage::InVain { reason, last }
+                if last == session && matches!(vacancy, Vacancy::Untouched | Vacancy::Refused) =>
+            {
                 return Entrance::Form(Some(reason));
             }
             // The one in the place of a refused one is refused as well, and was never good for anything.
@@ -105,6 +109,8 @@ impl HostSignIn {
             Stage::Untried | Stage::Asked { .. } | Stage::InVain { .. } | Stage::Given { .. } => {}
         }
         match vacancy {
+            // The page is about to come.
+            Vacancy::Filled => Entrance::Wait,
             Vacancy::Untouched => Entrance::Ask(Reason::Needed),
             Vacancy::Refused => Entrance::Ask(Reason::Refused),
             Vacancy::Ended => Entrance::Offer,

@@ -172,6 +172,19 @@ fn after_a_sign_in_by_hand_a_refusal_asks_the_host_again() {
 }
 
 #[test]
+fn nobody_is_asked_while_somebody_is_signed_in() {
+    let filled = |session| vacant(Vacancy::Filled, Some(session));
+    let mut sign_in = HostSignIn::new();
+    assert_eq!(sign_in.entrance(filled(1)), Entrance::Wait);
+    let question = sign_in.ask(Reason::Needed, UNTOUCHED);
+    sign_in.give(question, 2, UNTOUCHED);
+    assert_eq!(sign_in.entrance(filled(2)), Entrance::Wait);
+    let question = sign_in.ask(Reason::Refused, vacant(Vacancy::Refused, Some(2)));
+    sign_in.fail(question, vacant(Vacancy::Refused, Some(2)));
+    assert_eq!(sign_in.entrance(filled(3)), Entrance::Wait);
+}
+
+#[test]
 fn an_answer_that_is_late_or_withdrawn_is_none() {
     let mut sign_in = HostSignIn::new();
     let late = sign_in.ask(Reason::Needed, UNTOUCHED);
