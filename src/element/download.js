@@ -19,24 +19,27 @@ export async function fetchAsset({ name, integrity }, failures) {
   if (response?.ok) {
     return response;
   }
-  const unchecked = () => request({ method: "HEAD", cache: "no-store" });
-  if (failures.blocked !== undefined && (await isBlocked(address, unchecked))) {
+  const { isThere, isBlocked } = await look(address, () => request({ method: "HEAD", cache: "no-store" }));
+  if (isBlocked && failures.blocked !== undefined) {
     throw new Failure(failures.blocked);
   }
-  throw new Failure((await unchecked())?.ok ? failures.unverified : failures.unreachable);
+  throw new Failure(isThere ? failures.unverified : failures.unreachable);
 }
 
-/** Whether the page's policy holds a request back; the browser says so in a task of its own, after the refusal (M6). */
-async function isBlocked({ href }, request) {
-  let blocked = false;
+/**
+ * Whether a file is there at all, and whether the page's policy holds the request back; the browser says that in a task
+ * of its own, after the refusal (M6).
+ */
+async function look({ href }, request) {
+  let isBlocked = false;
   const note = ({ blockedURI }) => {
-    blocked ||= blockedURI === href;
+    isBlocked ||= blockedURI === href;
   };
   document.addEventListener("securitypolicyviolation", note);
-  await request();
+  const response = await request();
   await new Promise((resolve) => setTimeout(resolve, 20));
   document.removeEventListener("securitypolicyviolation", note);
-  return blocked;
+  return { isThere: response?.ok, isBlocked };
 }
 
 /** Compiles while it arrives where the server names the type, which lets the browser keep the result. */
