@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::app::{self, App, Start};
 use crate::console::Console;
 use crate::language;
-use crate::later;
+use crate::later::{self, Loaded};
 use crate::pages::stop::Cause;
 use crate::view::{self, view};
 
@@ -41,10 +41,14 @@ impl Mounted {
         found.is_some()
     }
 
-    /// Ends all sessions; nobody is asked.
+    /// Ends all sessions; nobody is asked. There is none before the second part of the program is there.
     pub fn sign_out(&self) {
         if let Some(console) = self.console {
-            console.end_sessions();
+            let call = Call { console, what: What::EndSessions };
+            match Loaded::now() {
+                Some(part) => part.call(call),
+                None => call_later(call, false),
+            }
         }
     }
 

@@ -9,7 +9,8 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
-use crate::leaving;
+use crate::embed::{Call, What};
+use crate::later::Loaded;
 use crate::page::{Page, Place};
 use crate::view::{View, view, when};
 use crate::{dom, shortcuts, text};
@@ -61,8 +62,9 @@ fn SignOut() -> View {
         (connection.auth == Auth::Token && console.sessions.is_signed_in(&connection.id)).then_some(connection.id)
     });
     let sign_out = move |_| {
-        if let Some(id) = connection.get_untracked() {
-            leaving::sign_out(console, &id);
+        // Nobody is signed in before the second part of the program is there.
+        if let (Some(id), Some(part)) = (connection.get_untracked(), Loaded::now()) {
+            part.call(Call { console, what: What::SignOut(id) });
         }
     };
     let button = move || {

@@ -1,4 +1,4 @@
-//! What the element asks of a console, behind the first part of the program.
+//! What the element, and the bar, ask of a console behind the first part of the program.
 
 use rekey_core::host::page;
 use rekey_core::language::Language;
@@ -6,9 +6,10 @@ use rekey_core::language::Language;
 use super::told;
 use crate::components::language_choice;
 use crate::console::Console;
+use crate::leaving;
 use crate::page::Page;
 
-/// A call from outside.
+/// A call from the first part.
 #[derive(Debug)]
 pub struct Call {
     /// The console.
@@ -24,6 +25,10 @@ pub enum What {
     Begin,
     /// An attribute of the element was set or taken away.
     Attribute(String),
+    /// The host ends all sessions.
+    EndSessions,
+    /// Somebody signs out of a connection.
+    SignOut(String),
 }
 
 /// Does it.
@@ -35,6 +40,8 @@ pub fn call(Call { console, what }: Call) {
     match what {
         What::Begin => told::begin(console),
         What::Attribute(name) => follow(console, &name),
+        What::EndSessions => console.end_sessions(),
+        What::SignOut(connection) => leaving::sign_out(console, &connection),
     }
 }
 
