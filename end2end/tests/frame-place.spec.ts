@@ -62,8 +62,24 @@ test.describe("where it may not be, it does not start, and no form is shown (E-0
     });
   }
 
-  test("in a page of its own origin", async ({ guard, page, sandbox }) => {
-    guard.expect(/^console: rekey: same-origin/, /allow-scripts and allow-same-origin/);
+  test("in a portal that is itself in a frame of somebody else", { tag: "@firefox" }, async ({ guard, page, sandbox }) => {
+    const [portal, stranger] = ["https://portal.example", "https://stranger.example"];
+    for (const origin of [portal, stranger]) guard.allow(new URL(origin).host);
+    guard.expect(/^console: rekey: not-named/);
+    await withoutHeader(page, "/embed.html");
+    await page.route("**/config.json", (route) => route.fulfill({ json: { connections: [], portals: [portal] } }));
+    const around = (address: string) => `<iframe src="${address}" referrerpolicy="no-referrer"></iframe>`;
+    await page.route(`${stranger}/`, (route) => route.fulfill({ contentType: "text/html", body: around(`${portal}/`) }));
+    await page.route(`${portal}/`, (route) => route.fulfill({ contentType: "text/html", body: around(`${sandbox.origin}/embed.html`) }));
+    await page.goto(`${stranger}/`);
+    const frame = await frameOf(page);
+    await expect(frame.getByRole("heading")).toHaveText("Rekey does not start in this page");
+    await expect(frame.locator("rekey-console")).toHaveCount(0);
+  });
+
+  test("in a page of its own origin", { tag: "@firefox" }, async ({ guard, page, sandbox }) => {
+    guard.expect(/^console: rekey: same-origin/);
+    guard.expectNote(/allow-scripts and allow-same-origin/);
     await withoutHeader(page, "/embed.html");
     await page.goto("/favicon.svg");
     await page.route("**/around", (route) => route.fulfill({ contentType: "text/html", body: "<p>A page</p>" }));

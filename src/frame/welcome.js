@@ -4,6 +4,7 @@
  */
 
 import { Failure } from "../element/failure.js";
+import { nearestOrigin } from "./place.js";
 import { exactly, fits, optional, text } from "./schema.js";
 import { CONNECTION, PAGE, THEME } from "./wishes.js";
 
@@ -40,7 +41,7 @@ const WISHES = { theme: optional(THEME), language: optional(text(35)), page: opt
 
 /** The origin of the page around, where the browser tells it; it would note each message that it cannot deliver. */
 function addressees(portals) {
-  const nearest = window.location.ancestorOrigins?.[0];
+  const nearest = nearestOrigin();
   return nearest === undefined ? portals : [nearest];
 }
 
