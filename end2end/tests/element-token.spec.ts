@@ -29,7 +29,7 @@ async function useFor({ page }: HostPage, minutes: number) {
 const again = (portal: HostPage) => portal.page.getByRole("button", { name: "Sign in again", exact: true });
 
 test.describe("a host that gives tokens (UX-40, E-08)", () => {
-  test("is asked when one is needed; there is no form meanwhile, and then the page that was wanted", async ({ console, page, sandbox }) => {
+  test("is asked when one is needed; there is no form meanwhile, and then the page that was wanted", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
     const portal = new HostPage(page);
     await portal.open({ elements: element(`page="${list}"`) });
     let release = () => {};
@@ -131,7 +131,7 @@ test.describe("a token that the server refuses", () => {
     expect(await portal.asked()).toEqual([needed, refused]);
   });
 
-  test("of a change: nothing is sent by itself, what was typed stays, and the admin presses again (F-09)", async ({ console, page, sandbox }) => {
+  test("of a change: nothing is sent by itself, what was typed stays, and the admin presses again (F-09)", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
     const portal = new HostPage(page);
     await portal.open({ elements: element(`page="${change}"`) });
     await portal.givesToken(demo.token);

@@ -50,7 +50,7 @@ test.describe("what a host is told", () => {
     await expect.poll(async () => (await portal.details("rekey-dirty")).at(-1)).toEqual({ dirty: false });
   });
 
-  test("how a change ended, in each environment, with identifiers and nothing else", async ({ console, page, sandbox }) => {
+  test("how a change ended, in each environment, with identifiers and nothing else", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
     const portal = new HostPage(page);
     await portal.open({ elements: element(`page="${change}"`) });
     await console.signIn();
@@ -162,7 +162,7 @@ test.describe("attributes", () => {
     await expect(console.heading("There is no such page")).toBeVisible();
   });
 
-  test("theme, density and presenter are followed; what names no choice is put right", async ({ page, console }) => {
+  test("theme, density and presenter are followed; what names no choice is put right", { tag: "@firefox" }, async ({ page, console }) => {
     const portal = new HostPage(page);
     await portal.open({ elements: element('theme="dark"') });
     await expect(console.heading("Connections")).toBeVisible();

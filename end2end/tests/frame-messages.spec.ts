@@ -10,7 +10,7 @@ declare global {
 
 // What a frame takes from outside (E-02, E-03, E-04), against a page that answers it in every way but the right one.
 
-test("of all messages only the one around it is heard, with its nonce, once", async ({ page, portal, sandbox }) => {
+test("of all messages only the one around it is heard, with its nonce, once", { tag: "@firefox" }, async ({ page, portal, sandbox }) => {
   portal.policy = (directives) => ({ ...directives, "frame-src": `'self' ${portal.console}` });
   const greeting = await Greeting.of(page, portal.origin, sandbox.origin);
   const { frame } = greeting;
@@ -67,7 +67,7 @@ test("of all messages only the one around it is heard, with its nonce, once", as
   expect(await greeting.heard("token-wanted")).toHaveLength(1);
 });
 
-test("a thousand scrambled answers are no answer, and as many scrambled commands do nothing", async ({ page, portal, sandbox }) => {
+test("a thousand scrambled answers are no answer, and as many scrambled commands do nothing", { tag: "@firefox" }, async ({ page, portal, sandbox }) => {
   const greeting = await Greeting.of(page, portal.origin, sandbox.origin);
   const { frame } = greeting;
   await page.evaluate(scramble, { kind: "welcome" as const, count: 1000, seed: 20_261_128, target: sandbox.origin });

@@ -4,7 +4,7 @@ import { expect, frameOf, inFrame, test } from "../support/portal-test.ts";
 // Without it this test would pass for nothing (M8).
 test.use({ launchOptions: launchOptionsWithCache });
 
-test("a portal that comes back from the browser's cache finds no session in its frame, and is greeted anew (S-03, E-03)", async ({ page, portal }) => {
+test("a portal that comes back from the browser's cache finds no session in its frame, and is greeted anew (S-03, E-03)", { tag: "@firefox" }, async ({ page, portal }) => {
   portal.mayBeKept = true;
   await page.addInitScript(() => {
     addEventListener("pageshow", ({ persisted }) => void (globalThis.wasRestored = persisted));

@@ -64,7 +64,7 @@ test("a list of a hundred and more does not make the frame grow without end", as
   expect(await frame.evaluate(() => window.innerHeight)).toBeLessThan(1200);
 });
 
-test("in a portal that is isolated the frame is there as well (E-10)", async ({ page, portal }) => {
+test("in a portal that is isolated the frame is there as well (E-10)", { tag: "@firefox" }, async ({ page, portal }) => {
   portal.isIsolated = true;
   const frame = await openFrame(page, portal.origin);
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);

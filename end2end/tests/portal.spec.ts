@@ -14,7 +14,7 @@ async function openConsole(console: Console, origin: string, kind: string) {
 }
 
 for (const kind of ["plain", "react", "vue"]) {
-  test(`a portal in ${kind}: signs in by its token, changes a password, hears the outcome, and leaves nothing behind`, async ({ console, page, portal, sandbox, scan }) => {
+  test(`a portal in ${kind}: signs in by its token, changes a password, hears the outcome, and leaves nothing behind`, { tag: "@firefox" }, async ({ console, page, portal, sandbox, scan }) => {
     await openConsole(console, portal.origin, kind);
     await expect(console.signOut).toBeVisible();
     expect(portal.asked).toEqual([{ connection: "gateway", reason: "needed" }]);
