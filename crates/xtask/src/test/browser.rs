@@ -15,6 +15,9 @@ use super::{fault_matrix, portals};
 use crate::project::Project;
 use crate::{process, serve, tools};
 
+/// What reports a run: lines to read, what was on the page when a test failed, and numbers to count.
+const REPORTERS: &str = "--reporter=list,./support/reporter.ts,json";
+
 /// Tells Playwright's configuration where Chromium is; see `end2end/support/browser.ts`.
 const CHROMIUM: &str = "REKEY_CHROMIUM";
 /// Tells it where the Chromium is that has a back/forward cache, which the quick one lacks.
@@ -118,7 +121,7 @@ fn suite(project: &Project, tally: &mut Tally, variables: &[(&str, OsString)]) -
         fs::remove_file(&report).with_context(|| format!("cannot remove {}", report.display()))?;
     }
     let mut playwright = Command::new("node");
-    playwright.arg("node_modules/@playwright/test/cli.js").args(["test", "--reporter=list,json"]).current_dir(&folder);
+    playwright.arg("node_modules/@playwright/test/cli.js").args(["test", REPORTERS]).current_dir(&folder);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     playwright.env("REKEY_SITE", project.dist()).env("REKEY_SANDBOX", project.sandbox());
     playwright.env("REKEY_PORTALS", portals::build(project)?);
