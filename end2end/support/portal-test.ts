@@ -1,6 +1,7 @@
-import { expect, type Frame, type Page } from "@playwright/test";
+import { expect, type Frame, type Locator, type Page } from "@playwright/test";
 import { Console } from "./console.ts";
 import { Portal } from "./portal.ts";
+import { demo } from "./sandbox.ts";
 import { test as base } from "./scanner/test.ts";
 import { type Server, startServer } from "./server.ts";
 
@@ -41,6 +42,19 @@ export const test = base.extend<{ portal: Portal }, { portalOfWorker: Portal; se
 
 /** The console in a frame; a frame knows the same names as a page. */
 export const inFrame = (frame: Frame) => new Console(frame as unknown as Page);
+
+/**
+ * Follows a link of a console in a frame, with the keyboard: a pointer misses what moves under it when the frame gets the
+ * height of another page, and Chromium takes none for half a second in a frame that has moved, if that is watched for
+ * what lies over it.
+ */
+export const follow = (link: Locator) => link.press("Enter");
+
+/** Signs in to a console in a frame, with the keyboard for the same reason. */
+export async function signIn({ accessToken }: Console) {
+  await accessToken.fill(demo.token);
+  await accessToken.press("Enter");
+}
 
 /** Changes the password when the press counts: a button in a frame has to have been in sight for a while (E-04). */
 export async function pressChange(console: Console) {

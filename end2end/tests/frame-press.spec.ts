@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Console } from "../support/console.ts";
-import { expect, frameOf, inFrame, pressChange, test } from "../support/portal-test.ts";
+import { expect, follow, frameOf, inFrame, pressChange, signIn, test } from "../support/portal-test.ts";
 import { demo } from "../support/sandbox.ts";
 import { secret } from "../support/observe.ts";
 
@@ -14,8 +14,8 @@ test.beforeEach(async ({ page, portal }) => {
   await page.clock.install();
   await page.goto(`${portal.origin}/plain/#/framed`);
   const console = inFrame(await frameOf(page));
-  await console.signIn();
-  await console.link("retail").click();
+  await signIn(console);
+  await follow(console.link("retail"));
 });
 
 /** The form that changes a password, with a new one in it, and the time standing still. */
@@ -23,7 +23,7 @@ async function openForm(page: Page) {
   const console = inFrame(await frameOf(page));
   await console.listIsRead();
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
-  await console.link("Change password of api-user").click();
+  await follow(console.link("Change password of api-user"));
   await console.newPassword.fill(secret);
   return console;
 }
@@ -80,7 +80,7 @@ test("saving in a review, and sending once more, are held to the same", async ({
   // The browser's word on the attribute; the dialog itself gives the focus all the same.
   guard.expectNote(/Blocked autofocusing/);
   const console = inFrame(await frameOf(page));
-  await console.link("Edit api-user").click();
+  await follow(console.link("Edit api-user"));
   await console.field("Full name").fill("Order service");
   await console.newPassword.fill(secret);
   await sandbox.nextWrite({ kind: "apply-then-drop" });

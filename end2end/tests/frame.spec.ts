@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Greeting } from "../support/greeting.ts";
-import { expect, frameOf, inFrame, pressChange, test } from "../support/portal-test.ts";
+import { expect, follow, frameOf, inFrame, pressChange, signIn, test } from "../support/portal-test.ts";
 import { demo } from "../support/sandbox.ts";
 import { newSecret } from "../support/scanner/canaries.ts";
 
@@ -18,8 +18,8 @@ test("signs in by the portal's token, changes a password, and leaves nothing beh
   const console = inFrame(frame);
   await expect(console.signOut).toBeVisible();
   expect(portal.asked).toEqual([{ connection: "gateway", reason: "needed" }]);
-  await console.link("retail").click();
-  await console.link("Change password of api-user").click();
+  await follow(console.link("retail"));
+  await follow(console.link("Change password of api-user"));
   await console.newPassword.fill(newSecret);
   await expect(page.locator("html")).toHaveAttribute("data-dirty");
   // A browser that keeps both sites in one process shows the frame's field with the page's.
@@ -43,8 +43,8 @@ test("a frame without a token shows the sign-in, follows the portal's colours an
   await expect(console.accessToken).toBeVisible();
   await page.getByRole("button", { name: "Dark", exact: true }).click();
   await expect(frame.locator("rekey-console")).toHaveAttribute("theme", "dark");
-  await console.signIn();
-  await console.link("retail").click();
+  await signIn(console);
+  await follow(console.link("retail"));
   await console.listIsRead();
   const heights = () => frame.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]);
   await expect.poll(async () => new Set(await heights()).size, "the frame is as high as what it shows").toBe(1);
@@ -58,7 +58,7 @@ test("a list of a hundred and more does not make the frame grow without end", as
   await sandbox.reset(400);
   const frame = await openFrame(page, portal.origin);
   const console = inFrame(frame);
-  await console.link("retail").click();
+  await follow(console.link("retail"));
   await expect(console.longList).toBeVisible();
   await expect.poll(() => frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
   expect(await frame.evaluate(() => window.innerHeight)).toBeLessThan(1200);
