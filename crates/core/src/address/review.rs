@@ -128,11 +128,11 @@ pub fn review(entries: &[String]) -> Vec<Finding> {
             all.push(Entry { text, written, range: plain(written).trunc() });
         }
     }
-    let alone = entries.len() == 1;
     let mut findings = Vec::new();
     for (index, entry) in all.iter().enumerate() {
         let earlier = all.get(..index).unwrap_or_default();
         findings.extend(entry.misspelt().or_else(|| entry.needless(earlier, &all)));
+        let alone = entries.iter().all(|other| other == entry.text);
         findings.extend(entry.too_wide(alone));
     }
     findings

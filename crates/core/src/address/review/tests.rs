@@ -117,6 +117,16 @@ fn what_stands_there_twice_to_the_letter_is_judged_once() {
     assert_eq!(found(&["10.1.2.3/8", "10.1.2.3/8"]), [host_bits("10.1.2.3/8", "10.0.0.0/8")]);
 }
 
+/// Without it the list would be empty, which lets in any address without saying so.
+#[test]
+fn any_address_that_stands_there_twice_is_still_alone() {
+    let mut entries = list(&["0.0.0.0/0", "0.0.0.0/0"]);
+    assert_eq!(review(&entries), [any("0.0.0.0/0", Family::V4, true)]);
+    assert_eq!(review(&entries).iter().find_map(Finding::mend), None);
+    entries.push("10.0.0.7".to_owned());
+    assert_eq!(review(&entries), [any("0.0.0.0/0", Family::V4, false)]);
+}
+
 #[test]
 fn a_mend_touches_its_entry_alone() {
     let mut entries = list(&["192.0.2.1", "10.1.2.3/8", "office"]);
