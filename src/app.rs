@@ -22,7 +22,7 @@ use crate::pages::unknown::UnknownPage;
 use crate::pages::waiting::{WaitingPage, later};
 use crate::session::Session;
 use crate::view::{Child, View, view};
-use crate::{dom, language, text};
+use crate::{dom, json, language, text};
 
 /// What the element gives the console to start with.
 #[derive(Debug, Clone)]
@@ -62,7 +62,8 @@ pub fn begin(start: Start, host: Host, root: &HtmlElement) -> Result<Console, Ca
 
 /// The configuration, or of it the one connection that the element is confined to.
 fn configure(text: &str, host: Host) -> Result<Configuration, ConfigurationProblem> {
-    let configuration = Configuration::parse(text)?;
+    let value = json::parse(text.trim_start_matches('\u{feff}')).map_err(ConfigurationProblem::Syntax)?;
+    let configuration = Configuration::read(&value)?;
     match host.attribute("connection") {
         Some(id) => configuration.confined(&id),
         None => Ok(configuration),

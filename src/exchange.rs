@@ -1,36 +1,52 @@
-//! The exchange of what was entered for a token. Whoever sends it needs the pages behind the sign-in next, so it is in
-//! the second part of the program with them.
+//! What was entered becomes the right to call an API. Whoever signs in needs the pages behind the sign-in next, so it is
+//! in the second part of the program with them.
 
 use std::pin::Pin;
 
-use rekey_core::access::Granted;
+use rekey_core::access::{AccessProblem, Granted, SignIn};
 use rekey_core::configuration::Connection;
-use rekey_core::http::Request;
+use rekey_core::dialect::SignInStep;
 use rekey_core::outcome::ReadFailure;
 
 use crate::console::Console;
 use crate::runner;
 use crate::transport::Stop;
 
-/// What is sent, and where.
+/// What was entered, and where.
 #[derive(Debug)]
 pub struct Exchange {
     /// The console that it belongs to.
     pub console: Console,
     /// The connection.
     pub connection: Connection,
-    /// The request its dialect made.
-    pub request: Request,
+    /// What was entered.
+    pub sign_in: SignIn,
+}
+
+/// Why nobody is signed in.
+#[derive(Debug)]
+pub enum NotGranted {
+    /// What was entered cannot be sent.
+    Entered(AccessProblem),
+    /// The server, or the way to it.
+    Failed(ReadFailure),
 }
 
 /// What comes of it.
-pub type Exchanging = Pin<Box<dyn Future<Output = Result<Granted, ReadFailure>>>>;
+pub type Exchanging = Pin<Box<dyn Future<Output = Result<Granted, NotGranted>>>>;
 
-/// Sends it once.
+/// Takes a token as it is, and sends a password once.
 pub fn run(exchange: Exchange) -> Exchanging {
     Box::pin(async move {
-        let Exchange { console, connection, request } = exchange;
-        let reply = runner::send(console, &connection, &request, &Stop::default()).await;
-        connection.dialect.interpret_sign_in(reply)
+        let Exchange { console, connection, sign_in } = exchange;
+        let step = connection.dialect.sign_in(&sign_in).map_err(NotGranted::Entered)?;
+        drop(sign_in);
+        match step {
+            SignInStep::Ready(granted) => Ok(granted),
+            SignInStep::Exchange(request) => {
+                let reply = runner::send(console, &connection, &request, &Stop::default()).await;
+                connection.dialect.interpret_sign_in(reply).map_err(NotGranted::Failed)
+            }
+        }
     })
 }

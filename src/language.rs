@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use crate::view::effect;
-use crate::{dom, text};
+use crate::{dom, json, text};
 
 thread_local! {
     static LOADER: OnceCell<Function> = const { OnceCell::new() };
@@ -157,7 +157,7 @@ async fn load(language: Language) -> bool {
     if is_here(language) {
         return true;
     }
-    let Some(table) = fetch(language).await.as_deref().and_then(Table::read) else {
+    let Some(table) = fetch(language).await.and_then(|text| Table::of(json::parse(&text).ok()?)) else {
         if WANTED.get() == language {
             miss(Some(language));
         }

@@ -45,7 +45,7 @@ impl Loaded {
         boundary::page(wanted)
     }
 
-    /// Sends what was entered.
+    /// Signs in with what was entered.
     pub fn exchange(self, exchange: Exchange) -> Exchanging {
         boundary::exchange(exchange)
     }

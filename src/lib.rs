@@ -21,6 +21,7 @@ mod display;
 mod dom;
 mod drafts;
 mod exchange;
+mod json;
 mod language;
 mod later;
 mod leaving;

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { demo } from "../support/sandbox.ts";
 import { flipByte } from "../support/tamper.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -15,30 +17,66 @@ test("the second part comes once the first form is there, before anybody signs i
   await expect(console.link("retail")).toBeVisible();
 });
 
-test("a page that needs it earlier says that it waits", async ({ console, page }) => {
+/** Holds it back until it is let go. */
+async function hold(page: Page) {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(later, async (route) => {
     await released;
     await route.continue();
   });
-  await console.enter("#/gateway");
-  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  return () => release();
+}
+
+test("who signs in before it is there waits for it", async ({ console, page }) => {
+  const release = await hold(page);
+  await console.open("#/gateway");
+  await console.signIn();
+  await expect(console.button("Signing in…")).toHaveAttribute("aria-busy", "true");
   release();
   await expect(console.link("retail")).toBeVisible();
 });
 
-test("a part that cannot be fetched is told, and fetched when one tries again", async ({ console, guard, page }) => {
+test.describe("with a proxy that signs, where nobody signs in", () => {
+  test.use({
+    configuration: { connections: [{ id: "gateway", kind: "apinizer", baseUrl: "/apinizer", auth: "proxy", projects: ["retail", "wholesale"] }] },
+  });
+
+  test("a page that needs it says that it waits", async ({ console, page }) => {
+    const release = await hold(page);
+    await console.open("#/gateway");
+    await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+    release();
+    await expect(console.link("retail")).toBeVisible();
+  });
+
+  test("a part that cannot be fetched is told, and fetched when one tries again", async ({ console, guard, page }) => {
+    guard.expect(/^console: rekey: later-unreachable/);
+    guard.expectNote(/Failed to load resource/);
+    await page.route(later, (route) => route.abort());
+    await console.open("#/gateway");
+    await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("Nothing was changed. Check the network.");
+    await console.button("Try again").click();
+    await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+    await page.unroute(later);
+    await console.button("Try again").click();
+    await expect(console.link("retail")).toBeVisible();
+  });
+});
+
+test("a part that cannot be fetched is told, the token stays, and signing in fetches it again", async ({ console, guard, page, sandbox }) => {
   guard.expect(/^console: rekey: later-unreachable/);
   guard.expectNote(/Failed to load resource/);
   await page.route(later, (route) => route.abort());
-  await console.enter("#/gateway");
+  await console.open("#/gateway");
+  await console.signIn();
   await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
-  await expect(page.getByRole("alert")).toContainText("Nothing was changed. Check the network.");
-  await console.button("Try again").click();
-  await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "A part of" })).toContainText("Nothing was changed. Check the network.");
+  await expect(console.accessToken).toHaveValue(demo.token);
+  expect(await sandbox.log()).toEqual([]);
   await page.unroute(later);
-  await console.button("Try again").click();
+  await console.signInButton.click();
   await expect(console.link("retail")).toBeVisible();
   await expect(console.signOut).toBeVisible();
 });
@@ -60,11 +98,12 @@ test("one changed byte in it is seen, and it does not start (W-04)", { tag: "@fi
   guard.expectNote(/integrity|Failed to find a valid digest/i);
   guard.expect(/^console: rekey: later-unverified/);
   await flipByte(page, later);
-  await console.enter("#/gateway");
+  await console.open("#/gateway");
+  await console.signIn();
   await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
   expect(await sandbox.log()).toEqual([]);
   await page.unroute(later);
-  await console.button("Try again").click();
+  await console.signInButton.click();
   await expect(console.link("retail")).toBeVisible();
 });
 

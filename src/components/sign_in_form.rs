@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rekey_core::access::{AccessProblem, SignIn, SignInMethod};
 use rekey_core::configuration::Connection;
-use rekey_core::dialect::SignInStep;
 use rekey_core::secret::Secret;
 
 use crate::components::icon::{Icon, Sign};
 use crate::components::missing;
 use crate::components::refusal::Refusal;
 use crate::console::Console;
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, NotGranted};
 use crate::later::{self, Loaded, Missing};
 use crate::session::{Ended, Session};
 use crate::view::{View, view, when};
@@ -95,34 +94,34 @@ impl SigningIn {
         if self.busy.get_untracked() {
             return;
         }
-        let connection = self.connection.get_value();
-        let step = self.entered().and_then(|sign_in| connection.dialect.sign_in(&sign_in).map_err(access_problem));
-        match step {
-            Err((input, words)) => {
-                self.problem.set(Some(Problem::Input((input, words))));
-                if let Some(node) = if input == "user-name" { self.user } else { self.secret }.get_untracked() {
-                    let _ = node.focus();
-                }
+        let sign_in = match self.entered() {
+            Ok(sign_in) => sign_in,
+            Err(problem) => return self.point_at(problem),
+        };
+        self.busy.set(true);
+        spawn_local(async move {
+            let (console, connection) = (self.console, self.connection.get_value());
+            let id = connection.id.clone();
+            let granted = match later::load().await {
+                Ok(part) => part.exchange(Exchange { console, connection, sign_in }).await.map_err(Problem::from),
+                Err(missing) => Err(Problem::Missing(missing)),
+            };
+            let _ = self.busy.try_set(false);
+            match granted {
+                Ok(granted) => console.sessions.start(&id, granted),
+                Err(Problem::Input(problem)) => self.point_at(problem),
+                Err(problem) => drop(self.problem.try_set(Some(problem))),
             }
-            Ok(SignInStep::Ready(granted)) => self.console.sessions.start(&connection.id, granted),
-            Ok(SignInStep::Exchange(request)) => {
-                self.busy.set(true);
-                spawn_local(async move {
-                    let (console, id) = (self.console, connection.id.clone());
-                    let granted = match later::load().await {
-                        Ok(part) => {
-                            let granted = part.exchange(Exchange { console, connection, request }).await;
-                            granted.map_err(|failure| Problem::Ended(Ended::Refused(failure)))
-                        }
-                        Err(missing) => Err(Problem::Missing(missing)),
-                    };
-                    let _ = self.busy.try_set(false);
-                    match granted {
-                        Ok(granted) => self.console.sessions.start(&id, granted),
-                        Err(problem) => drop(self.problem.try_set(Some(problem))),
-                    }
-                });
-            }
+        });
+    }
+
+    /// Says what is wrong with what was entered, and goes to where.
+    fn point_at(self, problem: InputProblem) {
+        let (input, _) = problem;
+        let _ = self.problem.try_set(Some(Problem::Input(problem)));
+        let node = if input == "user-name" { self.user } else { self.secret };
+        if let Some(node) = node.try_get_untracked().flatten() {
+            let _ = node.focus();
         }
     }
 }
@@ -257,11 +256,14 @@ fn notice(problem: &Problem, place: &str) -> Option<View> {
     }
 }
 
-fn access_problem(problem: AccessProblem) -> InputProblem {
-    match problem {
-        AccessProblem::Empty => ("sign-in-secret", text::access_token_empty),
-        AccessProblem::Characters => ("sign-in-secret", text::access_token_characters),
-        AccessProblem::NotOffered => ("sign-in-secret", text::sign_in_not_offered),
-        AccessProblem::UserName => ("user-name", text::sign_in_email_wrong),
+impl From<NotGranted> for Problem {
+    fn from(reason: NotGranted) -> Self {
+        Self::Input(match reason {
+            NotGranted::Failed(failure) => return Self::Ended(Ended::Refused(failure)),
+            NotGranted::Entered(AccessProblem::Empty) => ("sign-in-secret", text::access_token_empty),
+            NotGranted::Entered(AccessProblem::Characters) => ("sign-in-secret", text::access_token_characters),
+            NotGranted::Entered(AccessProblem::NotOffered) => ("sign-in-secret", text::sign_in_not_offered),
+            NotGranted::Entered(AccessProblem::UserName) => ("user-name", text::sign_in_email_wrong),
+        })
     }
 }

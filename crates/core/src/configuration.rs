@@ -5,12 +5,11 @@ mod problem;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use serde_json::{Map, Value};
-
 use crate::base_url::BaseUrl;
 use crate::credential::ScopeEntry;
 use crate::dialect::Dialect;
 use crate::display::{Choice, Density, Display, Presenter, Shortcuts, Theme};
+use crate::json::Json;
 use crate::language::Language;
 use crate::origin::Origin;
 use crate::password::{Class, Classes, FLOOR, PasswordPolicy};
@@ -72,17 +71,22 @@ const SETTINGS: [&str; 9] =
     ["connections", "password", "language", "theme", "density", "presenter", "session", "shortcuts", "portals"];
 
 impl Configuration {
-    /// Reads a configuration.
+    /// Reads a configuration without a browser.
     ///
     /// # Errors
     /// The first problem, by its place.
     pub fn parse(text: &str) -> Result<Self, ConfigurationProblem> {
-        // From bytes, as the answers of the servers: a second kind of reader would be a second parser in the module.
-        let value: Value = serde_json::from_slice(text.trim_start_matches('\u{feff}').as_bytes())
-            .map_err(|error| ConfigurationProblem::Syntax(error.to_string()))?;
-        let root = Place::root(&value)?;
+        Self::read(&Json::parse(text.trim_start_matches('\u{feff}')).map_err(ConfigurationProblem::Syntax)?)
+    }
+
+    /// Reads a configuration that has been parsed.
+    ///
+    /// # Errors
+    /// The first problem, by its place.
+    pub fn read(value: &Json) -> Result<Self, ConfigurationProblem> {
+        let root = Place::inside(value, String::new())?;
         root.only(&SETTINGS)?;
-        let entries = root.required("connections")?.as_array().filter(|entries| !entries.is_empty());
+        let entries = root.required("connections")?.as_list().filter(|entries| !entries.is_empty());
         let entries = entries.ok_or_else(|| root.wrong("connections", "a list with at least one connection"))?;
         let mut connections: Vec<Connection> = Vec::with_capacity(entries.len());
         for (index, entry) in entries.iter().enumerate() {
@@ -217,7 +221,7 @@ fn parse_display(root: &Place<'_>) -> Result<Display, ConfigurationProblem> {
 }
 
 fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProblem> {
-    let Some(value) = root.object.get("password") else { return Ok(PasswordPolicy::default()) };
+    let Some(value) = root.get("password") else { return Ok(PasswordPolicy::default()) };
     let place = Place::inside(value, root.at("password"))?;
     place.only(&["minLength", "classes"])?;
     let mut policy = PasswordPolicy { classes: parse_classes(&place)?, ..PasswordPolicy::default() };
@@ -231,7 +235,7 @@ fn parse_password(root: &Place<'_>) -> Result<PasswordPolicy, ConfigurationProbl
 /// lower ones a session could end before it is announced.
 fn parse_session(root: &Place<'_>) -> Result<SessionLimits, ConfigurationProblem> {
     let mut limits = SessionLimits::default();
-    let Some(value) = root.object.get("session") else { return Ok(limits) };
+    let Some(value) = root.get("session") else { return Ok(limits) };
     let place = Place::inside(value, root.at("session"))?;
     place.only(&["idleMinutes", "lifetimeHours"])?;
     if let Some(minutes) = place.whole("idleMinutes", 2..=60, "a whole number from 2 to 60")? {
@@ -244,11 +248,11 @@ fn parse_session(root: &Place<'_>) -> Result<SessionLimits, ConfigurationProblem
 }
 
 fn parse_portals(root: &Place<'_>) -> Result<Vec<Origin>, ConfigurationProblem> {
-    let Some(value) = root.object.get("portals") else { return Ok(Vec::new()) };
-    let entries = value.as_array().filter(|entries| (1..=MOST_PORTALS).contains(&entries.len()));
+    let Some(value) = root.get("portals") else { return Ok(Vec::new()) };
+    let entries = value.as_list().filter(|entries| (1..=MOST_PORTALS).contains(&entries.len()));
     let entries = entries.ok_or_else(|| root.wrong("portals", "a list of 1 to 16 origins"))?;
-    let origin = |(index, entry): (usize, &Value)| {
-        entry.as_str().and_then(Origin::parse).ok_or_else(|| ConfigurationProblem::Value {
+    let origin = |(index, entry): (usize, &Json)| {
+        entry.as_text().and_then(Origin::parse).ok_or_else(|| ConfigurationProblem::Value {
             at: format!("portals[{index}]"),
             expected: "an exact origin, such as \"https://portal.example\": no path, no capital letter, no default \
                        port, and http: for this computer only",
@@ -259,33 +263,37 @@ fn parse_portals(root: &Place<'_>) -> Result<Vec<Origin>, ConfigurationProblem> 
 
 /// What a server asks for; there are no such rules of our own (UX-12).
 fn parse_classes(place: &Place<'_>) -> Result<Classes, ConfigurationProblem> {
-    let Some(value) = place.object.get("classes") else { return Ok(Classes::NONE) };
-    let class = |name: &Value| match name.as_str()? {
+    let Some(value) = place.get("classes") else { return Ok(Classes::NONE) };
+    let class = |name: &Json| match name.as_text()? {
         "upper" => Some(Class::Upper),
         "lower" => Some(Class::Lower),
         "digit" => Some(Class::Digit),
         "sign" => Some(Class::Sign),
         _ => None,
     };
-    let classes = value.as_array().and_then(|names| names.iter().map(class).collect());
+    let classes = value.as_list().and_then(|names| names.iter().map(class).collect());
     classes.ok_or_else(|| place.wrong("classes", "a list of \"upper\", \"lower\", \"digit\" and \"sign\""))
 }
 
 /// An object of the file and the way to it.
 struct Place<'a> {
-    object: &'a Map<String, Value>,
+    members: &'a [(String, Json)],
     path: String,
 }
 
 impl<'a> Place<'a> {
-    fn root(value: &'a Value) -> Result<Self, ConfigurationProblem> {
-        Self::inside(value, String::new())
+    fn inside(value: &'a Json, path: String) -> Result<Self, ConfigurationProblem> {
+        match value {
+            Json::Object(members) => Ok(Self { members, path }),
+            Json::Null | Json::Flag(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => {
+                let at = if path.is_empty() { "the configuration".to_owned() } else { path };
+                Err(ConfigurationProblem::Value { at, expected: "an object" })
+            }
+        }
     }
 
-    fn inside(value: &'a Value, path: String) -> Result<Self, ConfigurationProblem> {
-        let at = if path.is_empty() { "the configuration" } else { &path }.to_owned();
-        let object = value.as_object().ok_or(ConfigurationProblem::Value { at, expected: "an object" })?;
-        Ok(Self { object, path })
+    fn get(&self, key: &str) -> Option<&'a Json> {
+        self.members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
     fn at(&self, key: &str) -> String {
@@ -297,7 +305,9 @@ impl<'a> Place<'a> {
     }
 
     fn only(&self, known: &[&str]) -> Result<(), ConfigurationProblem> {
-        let Some(key) = self.object.keys().find(|key| !known.contains(&key.as_str())) else { return Ok(()) };
+        let Some(key) = self.members.iter().map(|(name, _)| name).find(|key| !known.contains(&key.as_str())) else {
+            return Ok(());
+        };
         let lower = key.to_ascii_lowercase();
         let secret = ["token", "secret", "password", "authorization", "credential", "apikey", "api_key"];
         let at = self.at(key);
@@ -305,16 +315,16 @@ impl<'a> Place<'a> {
         Err(if is_secret { ConfigurationProblem::Secret { at } } else { ConfigurationProblem::UnknownKey { at } })
     }
 
-    fn required(&self, key: &str) -> Result<&'a Value, ConfigurationProblem> {
-        self.object.get(key).ok_or_else(|| ConfigurationProblem::Missing { at: self.at(key) })
+    fn required(&self, key: &str) -> Result<&'a Json, ConfigurationProblem> {
+        self.get(key).ok_or_else(|| ConfigurationProblem::Missing { at: self.at(key) })
     }
 
     fn text(&self, key: &str) -> Result<String, ConfigurationProblem> {
-        self.required(key)?.as_str().map(str::to_owned).ok_or_else(|| self.wrong(key, "a text"))
+        self.required(key)?.as_text().map(str::to_owned).ok_or_else(|| self.wrong(key, "a text"))
     }
 
     fn optional_text(&self, key: &str) -> Result<Option<String>, ConfigurationProblem> {
-        if self.object.contains_key(key) { self.text(key).map(Some) } else { Ok(None) }
+        self.get(key).map(|_| self.text(key)).transpose()
     }
 
     fn one_of<T>(
@@ -323,8 +333,8 @@ impl<'a> Place<'a> {
         expected: &'static str,
         find: fn(&str) -> Option<T>,
     ) -> Result<Option<T>, ConfigurationProblem> {
-        let Some(value) = self.object.get(key) else { return Ok(None) };
-        value.as_str().and_then(find).map(Some).ok_or_else(|| self.wrong(key, expected))
+        let Some(value) = self.get(key) else { return Ok(None) };
+        value.as_text().and_then(find).map(Some).ok_or_else(|| self.wrong(key, expected))
     }
 
     fn whole(
@@ -333,16 +343,16 @@ impl<'a> Place<'a> {
         bounds: RangeInclusive<usize>,
         expected: &'static str,
     ) -> Result<Option<usize>, ConfigurationProblem> {
-        let Some(value) = self.object.get(key) else { return Ok(None) };
-        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let number = value.as_whole().and_then(|number| usize::try_from(number).ok());
         number.filter(|number| bounds.contains(number)).map(Some).ok_or_else(|| self.wrong(key, expected))
     }
 
     fn names(&self, key: &str) -> Result<Option<Vec<String>>, ConfigurationProblem> {
-        let Some(value) = self.object.get(key) else { return Ok(None) };
+        let Some(value) = self.get(key) else { return Ok(None) };
         let wrong = || self.wrong(key, "a list of names");
-        let names = value.as_array().filter(|names| !names.is_empty()).ok_or_else(wrong)?;
-        let name = |name: &Value| name.as_str().filter(|name| path::encode(name).is_ok()).map(str::to_owned);
+        let names = value.as_list().filter(|names| !names.is_empty()).ok_or_else(wrong)?;
+        let name = |name: &Json| name.as_text().filter(|name| path::encode(name).is_ok()).map(str::to_owned);
         names.iter().map(name).collect::<Option<Vec<_>>>().map(Some).ok_or_else(wrong)
     }
 }

@@ -1,6 +1,6 @@
 //! The languages of the console: which one is chosen, and the table of its words (UX-56).
 
-use serde_json::Value;
+use crate::json::Json;
 
 /// A language that the console speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,16 +67,14 @@ pub const fn number(name: &str) -> u32 {
 pub struct Table(Vec<(u32, &'static str)>);
 
 impl Table {
-    /// Reads an object of names and words. What is no such object is no table.
-    pub fn read(text: &str) -> Option<Self> {
-        // From bytes, as everything: a second kind of reader would be a second parser in the module.
-        let Ok(Value::Object(entries)) = serde_json::from_slice(text.as_bytes()) else { return None };
-        let mut table = Vec::with_capacity(entries.len());
-        for (name, words) in &entries {
-            let words: &'static str = words.as_str()?.to_owned().leak();
-            table.push((number(name), words));
-        }
-        Some(Self(table))
+    /// Takes an object of names and words. What is no such object is no table.
+    pub fn of(value: Json) -> Option<Self> {
+        let Json::Object(entries) = value else { return None };
+        let entry = |(name, words): (String, Json)| match words {
+            Json::Text(words) => Some((number(&name), &*words.leak())),
+            Json::Null | Json::Flag(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => None,
+        };
+        entries.into_iter().map(entry).collect::<Option<_>>().map(Self)
     }
 
     /// The words of an entry, if it has been translated.
@@ -89,6 +87,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::{Language, Table, number};
+    use crate::json::Json;
     use proptest::prelude::*;
 
     #[test]
@@ -130,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_table_has_the_words_of_its_names() {
-        let table = Table::read(r#"{"sign_in": "Oturum aç", "never": "Hiçbir zaman"}"#).unwrap();
+        let table = Table::of(Json::parse(r#"{"sign_in": "Oturum aç", "never": "Hiçbir zaman"}"#).unwrap()).unwrap();
         assert_eq!(table.words(number("never")), Some(&"Hiçbir zaman"));
         assert_eq!(table.words(number("sign_in")), Some(&"Oturum aç"));
         assert_eq!(table.words(number("sign_out")), None);
@@ -138,15 +137,14 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_refused() {
-        for text in ["", "[]", "{", r#"{"sign_in": 7}"#, "<!doctype html>"] {
-            assert_eq!(Table::read(text), None, "{text}");
+        for text in ["[]", "7", r#"{"sign_in": 7}"#, r#"{"sign_in": {"en": "Sign in"}}"#] {
+            assert_eq!(Table::of(Json::parse(text).unwrap()), None, "{text}");
         }
     }
 
     proptest! {
         #[test]
-        fn no_text_makes_the_reader_fail_badly(text in ".*") {
-            let _ = Table::read(&text);
+        fn no_tag_makes_the_reader_fail_badly(text in ".*") {
             let _ = Language::of_tag(&text);
         }
     }

@@ -23,6 +23,7 @@ pub mod generator;
 pub mod host;
 pub mod http;
 pub mod issue;
+pub mod json;
 pub mod language;
 pub mod merge;
 pub mod operation;
