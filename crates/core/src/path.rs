@@ -89,11 +89,17 @@ pub fn encode(value: &str) -> Result<String, SegmentProblem> {
     Ok(encode_text(value))
 }
 
-/// Percent-encodes any text; used for form bodies and query values too.
-pub(crate) fn encode_text(text: &str) -> String {
+/// Percent-encodes any text.
+fn encode_text(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    push_encoded(&mut encoded, text);
+    encoded
+}
+
+/// Appends any text, percent-encoded: each byte of it takes up to three. Used for form bodies too.
+pub(crate) fn push_encoded(encoded: &mut String, text: &str) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let digit = |value: u8| HEX.get(usize::from(value)).copied().unwrap_or('0');
-    let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
@@ -103,7 +109,6 @@ pub(crate) fn encode_text(text: &str) -> String {
             encoded.push(digit(byte & 15));
         }
     }
-    encoded
 }
 
 /// Decodes one percent-encoded segment; nothing if it is not valid percent-encoded UTF-8.
