@@ -5,11 +5,10 @@ use rekey_core::configuration::{Configuration, ConfigurationProblem, Connection}
 use rekey_core::language::Language;
 use web_sys::HtmlElement;
 
-use crate::components::display_choice::DisplayMissing;
-use crate::components::frame::Bar;
+use crate::components::around::Around;
+use crate::components::frame::{Bar, around};
 use crate::components::host_sign_in::HostSignIn;
 use crate::components::icon::{Icon, Sign};
-use crate::components::language_choice::LanguageMissing;
 use crate::console::Console;
 use crate::embed::Host;
 use crate::later::Loaded;
@@ -125,7 +124,7 @@ fn Frame() -> View {
     let is_part = console.host.element().is_some_and(|element| matches!(element.closest("main"), Ok(Some(_))));
     view! {
         <Bar/>
-        <main class="page" part="page" role=is_part.then_some("presentation") node_ref=main><LanguageMissing/><DisplayMissing/>{move || show(console, page.get())}</main>
+        <main class="page" part="page" role=is_part.then_some("presentation") node_ref=main>{around(Around::Notices)}{move || show(console, page.get())}</main>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The parts that pages are made of.
 
 pub mod account_group;
+pub mod around;
 pub mod changes;
 pub mod chips;
 pub mod conflict;

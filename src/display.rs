@@ -6,16 +6,13 @@ use web_sys::{Element, HtmlElement};
 
 use crate::dom;
 use crate::embed::Host;
-use crate::later::{Loaded, Missing};
 
 /// What is chosen; a handle that copies.
 #[derive(Debug, Clone, Copy)]
 pub struct Displaying {
     chosen: RwSignal<Display>,
-    /// The part of the program that the dialog with the choices is in, while that is open.
-    pub opened: RwSignal<Option<Loaded>>,
-    /// Why the dialog could not be had when it was last wanted.
-    pub missing: RwSignal<Option<Missing>>,
+    /// Whether the dialog with the choices is open.
+    pub opened: RwSignal<bool>,
     root: StoredValue<Option<HtmlElement>, LocalStorage>,
     host: Host,
 }
@@ -25,8 +22,7 @@ impl Displaying {
     pub fn new(configured: Display, host: Host) -> Self {
         Self {
             chosen: RwSignal::new(configured),
-            opened: RwSignal::new(None),
-            missing: RwSignal::new(None),
+            opened: RwSignal::new(false),
             root: StoredValue::new_local(None),
             host,
         }

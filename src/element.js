@@ -9,6 +9,7 @@ import { loadInstance, mountConsole, onCrash, watchTraps } from "./element/insta
 import { loadLater } from "./element/later.js";
 import { loadStyleSheet } from "./element/style.js";
 import { giveToken, tell } from "./element/host.js";
+import { nextTask } from "./element/task.js";
 
 /** Every element that is attached: a crash of the one instance ends them all (F-14). */
 const attached = new Set();
@@ -17,7 +18,7 @@ const attached = new Set();
 const SOURCES = ["config", "connection"];
 
 /** What stands in the place of a console that has failed. */
-const ENDED = { navigate: () => false, signOut() {}, follow() {}, giveTokens() {}, free() {} };
+const ENDED = { show() {}, navigate: () => false, signOut() {}, follow() {}, giveTokens() {}, free() {} };
 
 class RekeyConsole extends HTMLElement {
   static observedAttributes = [...SOURCES, "page", "language", "theme", "density", "presenter", "shortcuts", "token"];
@@ -111,8 +112,14 @@ class RekeyConsole extends HTMLElement {
     try {
       this.#requirePlace();
       const [configuration, styleSheet] = await Promise.all([this.#readConfiguration(), loadStyleSheet(), loadInstance()]);
-      if (turn === this.#turn) {
-        this.#mount(configuration, styleSheet);
+      // Each step in a task of its own, and only while nothing has overtaken it.
+      const steps = [() => this.#mount(configuration, styleSheet), () => this.#show(), () => this.#enter()];
+      for (const step of steps) {
+        if (turn !== this.#turn) {
+          return;
+        }
+        step();
+        await nextTask();
       }
     } catch (error) {
       if (turn === this.#turn) {
@@ -121,17 +128,14 @@ class RekeyConsole extends HTMLElement {
     }
   }
 
+  /** Begins the console, beside what is shown until there is something of it to see. */
   #mount(configuration, styleSheet) {
-    const turn = this.#turn;
     const root = document.createElement("div");
+    root.hidden = true;
+    this.#shadow.prepend(root);
     this.#shadow.adoptedStyleSheets = [styleSheet];
-    this.#shadow.replaceChildren(root);
-    // Who has never used the console keeps the focus where it is (E-06); a page of its own has nothing else.
-    const mark = () => root.setAttribute("data-used", "");
-    root.addEventListener("focusin", mark, { once: true });
-    if (this.getAttribute("addresses") === "hash") {
-      mark();
-    }
+    // Who has never used the console keeps the focus where it is (E-06).
+    root.addEventListener("focusin", () => root.setAttribute("data-used", ""), { once: true });
     this.#mounted = mountConsole(root, configuration, {
       tell: (name, detail) => tell(this, name, detail),
       token: (connection, reason) => giveToken(this, connection, reason),
@@ -141,6 +145,14 @@ class RekeyConsole extends HTMLElement {
       this.navigate(this.#page);
       this.#page = null;
     }
+  }
+
+  #show() {
+    const turn = this.#turn;
+    const root = this.#shadow.firstElementChild;
+    root.hidden = false;
+    this.#shadow.replaceChildren(root);
+    this.#mounted.show();
     const code = root.getAttribute("data-stopped");
     if (code !== null) {
       tell(this, "rekey-error", { code });
@@ -151,6 +163,17 @@ class RekeyConsole extends HTMLElement {
         tell(this, "rekey-error", { code });
       }
     });
+  }
+
+  /** A page of its own has nothing else: it is in use from the start, and its heading is read out first. */
+  #enter() {
+    if (this.getAttribute("addresses") === "hash") {
+      const root = this.#shadow.firstElementChild;
+      root.setAttribute("data-used", "");
+      if (this.#shadow.activeElement === null) {
+        root.querySelector("#page-heading")?.focus();
+      }
+    }
   }
 
   #stop() {

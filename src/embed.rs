@@ -15,6 +15,7 @@ use crate::console::Console;
 use crate::language;
 use crate::later::{self, Loaded};
 use crate::pages::stop::Cause;
+use crate::task;
 use crate::view::{self, view};
 
 pub use call::{Call, What, call};
@@ -26,11 +27,22 @@ pub use told::Going;
 #[wasm_bindgen]
 pub struct Mounted {
     console: Option<Console>,
-    _mount: view::Mount,
+    /// What is shown next, and the address of its configuration.
+    begun: Option<(Result<Console, Cause>, String)>,
+    mount: view::Mount,
 }
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Shows the console, or why there is none; the second call does nothing.
+    pub fn show(&mut self) {
+        let Some((begun, address)) = self.begun.take() else { return };
+        self.mount.show(|| view! { <App begun address/> });
+        if let Some(console) = self.console {
+            call_later(Call { console, what: What::Begin }, true);
+        }
+    }
+
     /// Goes to a page, unless a form would lose something by it: then the person is asked first. Says whether the address
     /// is one of the console's.
     pub fn navigate(&self, address: &str) -> bool {
@@ -70,18 +82,20 @@ impl Mounted {
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
 /// after that nothing may call into the module again (F-14). `load_later` loads the second part of the program; its
 /// promise brings nothing, or the code of a failure. `load_language` loads the words of a language by its tag; its
-/// promise brings the text, or nothing.
+/// promise brings the text, or nothing. The promise of `next_task` brings nothing, in a task of its own.
 #[wasm_bindgen]
-pub fn start(fatal: Function, load_later: Function, load_language: Function) {
+pub fn start(fatal: Function, load_later: Function, load_language: Function, next_task: Function) {
     later::set_loader(load_later);
     language::set_loader(load_language);
+    task::set_next(next_task);
     std::panic::set_hook(Box::new(move |information| {
         report(information);
         let _ = fatal.call0(&JsValue::NULL);
     }));
 }
 
-/// Puts a console into `root`, an empty element inside the shadow root of the custom element, whose attributes it reads.
+/// Begins a console in `root`, an empty element inside the shadow root of the custom element, whose attributes it reads.
+/// [`Mounted::show`] shows it, in a task of its own if nothing shall be felt.
 ///
 /// - `configuration`: the text of the configuration, or nothing if it could not be had.
 /// - `fault`: why it could not be had: `missing` (404), `unreachable`, `too-large`, or nothing.
@@ -103,20 +117,15 @@ pub fn mount(
         Some("too-large") => Cause::TooLarge,
         _ => Cause::Unreachable,
     };
-    let mut console = None;
-    let mount = view::mount(&root, || {
+    let mount = view::Mount::new(root.clone());
+    let begun = mount.with(|| {
         let host = Host::new(&root, tell, token);
         // Only a page of its own has an address that follows.
         let addresses = host.attribute("addresses").as_deref() == Some("hash");
         let start = Start { configuration: configuration.ok_or(cause), assets, addresses };
-        let begun = app::begin(start, host, &root);
-        console = begun.as_ref().ok().copied();
-        view! { <App begun address/> }
+        app::begin(start, host, &root)
     });
-    if let Some(console) = console {
-        call_later(Call { console, what: What::Begin }, true);
-    }
-    Mounted { console, _mount: mount }
+    Mounted { console: begun.as_ref().ok().copied(), begun: Some((begun, address)), mount }
 }
 
 /// Calls into the second part of the program when it is there; a failure to get it shows where a page needs it.

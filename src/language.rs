@@ -5,18 +5,16 @@
 //! is stored; a choice lasts as long as the page.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::thread::LocalKey;
 
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
-use leptos::reactive::graph::Observer;
 use leptos::task::spawn_local;
 use rekey_core::language::{Language, Table};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::view::effect;
+use crate::view::{effect, follow};
 use crate::{dom, json, text};
 
 thread_local! {
@@ -124,13 +122,6 @@ pub struct Entry {
 pub fn words(entry: &'static Entry) -> &'static &'static str {
     follow(&SPOKEN_CHANGES);
     TABLE.get().and_then(|table| table.words(entry.number)).unwrap_or(&entry.english)
-}
-
-fn follow(changes: &'static LocalKey<ArcTrigger>) {
-    // Outside of an effect there is nobody to be told.
-    if Observer::get().is_some() {
-        changes.with(Track::track);
-    }
 }
 
 fn speak(language: Language) {

@@ -8,17 +8,18 @@ mod boundary;
 use std::cell::{Cell, OnceCell};
 
 use js_sys::{Function, Promise};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::around::Around;
 use crate::components::connection_check::ConnectionCheck;
-use crate::components::display_dialog::DisplayDialog;
 use crate::components::host_sign_in::HostSignIn;
 use crate::components::refusal::Refusal;
 use crate::embed::Call;
 use crate::exchange::{Exchange, Exchanging};
 use crate::pages::signed_in::Wanted;
-use crate::view::View;
+use crate::view::{self, View};
 
 /// Why the second part did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,12 @@ impl Loaded {
         IS_LOADED.get().then_some(Self(()))
     }
 
+    /// The same, and again when it comes.
+    pub fn tracked() -> Option<Self> {
+        view::follow(&ARRIVAL);
+        Self::now()
+    }
+
     /// Makes a page.
     pub fn page(self, wanted: Wanted) -> View {
         boundary::page(wanted)
@@ -55,9 +62,9 @@ impl Loaded {
         boundary::connection_check(check)
     }
 
-    /// Makes the dialog with the choices of how the console looks and listens.
-    pub fn display_dialog(self, dialog: DisplayDialog) -> View {
-        boundary::display_dialog(dialog)
+    /// Makes what stands around the pages, besides the way to them.
+    pub fn around(self, around: Around) -> View {
+        boundary::around(around)
     }
 
     /// Shows the sign-in of a host.
@@ -79,6 +86,7 @@ impl Loaded {
 thread_local! {
     static LOADER: OnceCell<Function> = const { OnceCell::new() };
     static IS_LOADED: Cell<bool> = const { Cell::new(false) };
+    static ARRIVAL: ArcTrigger = ArcTrigger::new();
 }
 
 /// Says how to load it: a function whose promise brings nothing, or the code of a failure.
@@ -98,7 +106,9 @@ pub async fn load_when(idle: bool) -> Result<Loaded, Missing> {
     let failure = JsFuture::from(promise).await.map_err(|_| Missing::Unreachable)?;
     match failure.as_string().as_deref() {
         None => {
-            IS_LOADED.set(true);
+            if !IS_LOADED.replace(true) {
+                ARRIVAL.with(Notify::notify);
+            }
             Ok(Loaded(()))
         }
         Some("later-unreachable") => Err(Missing::Unreachable),

@@ -36,6 +36,7 @@ mod session;
 mod session_watch;
 mod shortcuts;
 mod submission;
+mod task;
 mod text;
 mod transport;
 mod view;

@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlFormElement, KeyboardEvent};
 
-use crate::components::display_choice;
 use crate::console::Console;
 
 /// Opens the choices and the list of keys.
@@ -58,7 +57,7 @@ fn pressed(console: Console, root: &HtmlElement, event: &KeyboardEvent) -> bool 
         return false;
     }
     match key.as_str() {
-        HELP => display_choice::open(console),
+        HELP => console.display.opened.set(true),
         FILTER | REFRESH | UP | GENERATE => return press(root, &key),
         _ => return false,
     }

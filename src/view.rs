@@ -11,16 +11,18 @@ mod value;
 mod window;
 
 pub use child::{Child, View};
-pub use region::{Mount, mount, when};
+pub use region::{Mount, soon, when};
 pub use rekey_markup::view;
 pub use tag::Tag;
 pub use value::{Fixed, Value};
 pub use window::Window;
 
 use std::cell::OnceCell;
+use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::Observer;
 use web_sys::Document;
 
 thread_local! {
@@ -32,6 +34,13 @@ fn document() -> Document {
     #[allow(clippy::expect_used, reason = "without a document there is no page to be on")]
     let find = || web_sys::window().and_then(|window| window.document()).expect("a document");
     DOCUMENT.with(|document| document.get_or_init(find).clone())
+}
+
+/// Follows what changes outside of all signals. Outside of an effect there is nobody to be told.
+pub fn follow(changes: &'static LocalKey<ArcTrigger>) {
+    if Observer::get().is_some() {
+        changes.with(Track::track);
+    }
 }
 
 /// Runs something now and whenever a signal that it read has changed, until its owner goes.

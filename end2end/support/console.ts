@@ -208,6 +208,7 @@ export class Console {
   /** The one result on screen, how it ended, and whether it asks for something to be done. */
   async expectOutcome(outcome: OutcomeName) {
     await expect(this.result).toHaveAttribute("data-outcome", outcome, { timeout: 15_000 });
-    await expect(this.result).toHaveRole(outcome === "saved" ? "status" : "alert");
+    const said = outcome === "saved" ? this.result.getByRole("status", { name: /./ }) : this.result.and(this.page.getByRole("alert", { name: /./ }));
+    await expect(said).toBeVisible();
   }
 }

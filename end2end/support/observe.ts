@@ -44,7 +44,7 @@ async function observe({ console, guard, api }: Scene, outcome: OutcomeName, app
   const { page, result } = console;
   const seen = {
     outcome,
-    role: (await result.getAttribute("role")) ?? "",
+    role: await result.evaluate((region) => region.role ?? region.querySelector("[role]")?.role ?? ""),
     words: (await result.locator(".result-head").textContent()) ?? "",
     environments: await environments(console, outcome),
     kept: await kept(page),

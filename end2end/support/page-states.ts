@@ -163,7 +163,8 @@ export const pageStates: State[] = [
     faults: [/^console: rekey: later-unreachable/, /Failed to load resource/],
     reach: async (console) => {
       await console.page.route(later, (route) => route.abort());
-      await console.enter(address.projects);
+      await console.open(address.projects);
+      await console.signIn();
       await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
     },
   },
@@ -172,7 +173,8 @@ export const pageStates: State[] = [
     faults: [/integrity|Failed to find a valid digest/i, /^console: rekey: later-unverified/],
     reach: async (console) => {
       await flipByte(console.page, later);
-      await console.enter(address.projects);
+      await console.open(address.projects);
+      await console.signIn();
       await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
     },
   },

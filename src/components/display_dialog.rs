@@ -9,15 +9,12 @@ use crate::shortcuts;
 use crate::text;
 use crate::view::{View, view};
 
-/// The dialog of a console.
-#[derive(Debug)]
-pub struct DisplayDialog {
-    /// The console.
-    pub console: Console,
-}
-
 /// The native dialog, open. Each choice holds at once.
-pub fn dialog(DisplayDialog { console }: DisplayDialog) -> View {
+#[component]
+pub fn DisplayDialog(
+    /// The console.
+    console: Console,
+) -> View {
     let display = console.display;
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
@@ -26,7 +23,7 @@ pub fn dialog(DisplayDialog { console }: DisplayDialog) -> View {
         }
     });
     view! {
-        <dialog class="dialog" part="dialog" aria-labelledby="display" node_ref=node on:close=move |_| display.opened.set(None)>
+        <dialog class="dialog" part="dialog" aria-labelledby="display" node_ref=node on:close=move |_| display.opened.set(false)>
             <form method="dialog">
                 <h2 class="dialog-head" id="display">{text::display()}</h2>
                 <div class="part stack">

@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 use rekey_core::capabilities::ScopeKind;
-use rekey_core::configuration::{Auth, Connection};
+use rekey_core::configuration::Connection;
 
-use crate::components::display_choice::DisplayChoice;
+use crate::components::around::Around;
 use crate::components::icon::{Icon, Sign};
-use crate::components::language_choice::LanguageChoice;
 use crate::components::link::PageLink;
 use crate::console::Console;
-use crate::embed::{Call, What};
 use crate::later::Loaded;
 use crate::page::{Page, Place};
-use crate::view::{View, view, when};
+use crate::view::{Child, View, view};
 use crate::{dom, shortcuts, text};
 
 /// The bar. It lives as long as the console, so its words follow the language.
@@ -27,9 +25,14 @@ pub fn Bar() -> View {
         <header class="bar" part="bar">
             <PageLink to=Page::Connections class="brand"><Icon sign=Sign::Key/>{text::product()}</PageLink>
             <nav class="places" aria-label=text::live(text::connections)><ul>{places}</ul></nav>
-            <div class="bar-end"><LanguageChoice/><DisplayChoice/><SignOut/></div>
+            <div class="bar-end">{around(Around::BarEnd)}</div>
         </header>
     }
+}
+
+/// Something that the second part of the program makes, once that is there.
+pub fn around(around: Around) -> View {
+    (move || Loaded::tracked().map(|part| untrack(|| part.around(around)))).into_view()
 }
 
 /// One connection in the bar. Whether it is signed in stands beside the name in words, not only as a dot (UX-52).
@@ -50,31 +53,6 @@ fn Tab(id: String, label: String) -> View {
             <span class="sr">{words}</span>
         </li>
     }
-}
-
-/// Ends the session of the connection one looks at (S-15). A proxy's session cannot be ended from here.
-#[component]
-fn SignOut() -> View {
-    let console = Console::here();
-    let connection = Memo::new(move |_| {
-        let page = console.page();
-        let connection = console.connection(page.connection()?)?;
-        (connection.auth == Auth::Token && console.sessions.is_signed_in(&connection.id)).then_some(connection.id)
-    });
-    let sign_out = move |_| {
-        // Nobody is signed in before the second part of the program is there.
-        if let (Some(id), Some(part)) = (connection.get_untracked(), Loaded::now()) {
-            part.call(Call { console, what: What::SignOut(id) });
-        }
-    };
-    let button = move || {
-        view! {
-            <button type="button" class="button small" title=text::live(text::sign_out_explained) on:click=sign_out>
-                {text::live(text::sign_out)}
-            </button>
-        }
-    };
-    when(move || connection.with(Option::is_some), button)
 }
 
 /// The pages above a record: the connection, and what holds it where something does.

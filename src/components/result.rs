@@ -18,7 +18,7 @@ use crate::console::Console;
 use crate::dom;
 use crate::submission::{Check, Submission};
 use crate::text::{self, Subject};
-use crate::view::{Child, View, view};
+use crate::view::{Child, View, soon, view};
 
 /// The region of a result.
 #[component]
@@ -38,16 +38,14 @@ pub fn ResultRegion(
         let noun = text::noun(subject.capabilities.secret_noun);
         let good = matches!(outcome, Outcome::Saved(_));
         let (sentences, said) = text::explanation(&outcome, &subject, submission.secret_sent());
+        let said = said.and_then(|words| Some((words.theirs?, words.status)));
         let sentences = sentences.into_iter().map(|sentence| view! { {sentence}" " }).collect::<View>();
-        let said = said
-            .and_then(|words| Some(view! { <div class="part"><Said words=words.theirs? status=words.status/></div> }));
         let read_back = (outcome.is_saved() && !subject.secret_only).then(|| view! { <ReadBackLine submission noun/> });
-        let board = deployment(&outcome).map(|deployment| view! { <DeploymentBoard deployment/> });
-        let (body, buttons) = (actions.0)(outcome.clone());
+        let board = deployment(&outcome);
+        let of_form = (actions.clone(), outcome.clone());
         let is_unknown = matches!(outcome, Outcome::Unknown(_));
         let (name, place) = (noun, subject.place.clone());
         let check = is_unknown.then(|| view! { <CheckLine submission noun=name place/> });
-        let check_button = is_unknown.then(|| view! { <CheckButton submission is_as_sent/> });
         let title = text::title(&outcome, &subject);
         let diagnosis = diagnosis(console, submission, &outcome);
         let dismiss = move |event: leptos::ev::MouseEvent| {
@@ -55,21 +53,31 @@ pub fn ResultRegion(
             dom::focus(&event_target::<HtmlElement>(&event), HEADING);
             submission.dismiss();
         };
-        view! {
-            <section class="panel result" part="result" data-outcome=outcome.code() role=if good { "status" } else { "alert" } aria-labelledby="result">
-                <div class="result-head">
-                    <Icon sign=sign(&outcome)/>
-                    <div><ResultHeading title/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
-                </div>
-                {board}
-                {said}
+        let rest = move || {
+            let (actions, outcome) = of_form.clone();
+            let (body, buttons) = (actions.0)(outcome);
+            let check_button = is_unknown.then(|| view! { <CheckButton submission is_as_sent/> });
+            view! {
+                {board.clone().map(|deployment| view! { <DeploymentBoard deployment/> })}
+                {said.clone().map(|(words, status)| view! { <div class="part"><Said words status/></div> })}
                 {body}
-                {untrack(|| submission.receipt()).map(|receipt| view! { <ReceiptPart receipt/> })}
+                {submission.receipt().map(|receipt| view! { <ReceiptPart receipt/> })}
                 <div class="acts">
                     {check_button}
                     {buttons}
                     <button type="button" class="button quiet acts-end" on:click=dismiss>{text::dismiss()}</button>
                 </div>
+            }
+        };
+        // An alert is said at once and whole. Of what went well the heading is read, and the rest is there a task later.
+        let (status, alert) = if good { (Some("status"), None) } else { (None, Some("alert")) };
+        view! {
+            <section class="panel result" part="result" data-outcome=outcome.code() role=alert aria-labelledby=alert.map(|_| "result")>
+                <div class="result-head" role=status aria-labelledby=status.map(|_| "result")>
+                    <Icon sign=sign(&outcome)/>
+                    <div><ResultHeading title/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
+                </div>
+                {if good { soon(rest) } else { rest() }}
             </section>
         }
     };

@@ -7,6 +7,7 @@ import { Failure } from "./failure.js";
 import { loadLanguage } from "./language.js";
 import { loadLater } from "./later.js";
 import { retireInstance } from "./retirement.js";
+import { nextTask } from "./task.js";
 
 /** Where the console's own files are: this script stands in a folder below. */
 const FOLDER = new URL("../", import.meta.url).href;
@@ -31,10 +32,11 @@ export function loadInstance() {
   return hasCrashed ? Promise.reject(new Failure("crashed")) : loading;
 }
 
-/** Mounts a console; the handle that comes back leads into it, and ends it. */
+/** Begins a console; the handle that comes back shows it, leads into it, and ends it. */
 export function mountConsole(root, { text, fault, address }, { tell, token }) {
   const mounted = enter(() => mount(root, text, fault, address, FOLDER, tell, token));
   return {
+    show: () => enter(() => mounted.show()),
     navigate: (page) => enter(() => mounted.navigate(page)) ?? false,
     signOut: () => enter(() => mounted.sign_out()),
     follow: (attribute) => enter(() => mounted.follow(attribute)),
@@ -60,9 +62,8 @@ async function load() {
   } catch {
     throw new Failure(mayCompile() ? "module-unsupported" : "module-blocked");
   }
-  // A task of its own for the first page, so that neither is felt (RAIL: 50 ms).
-  await new Promise((resolve) => setTimeout(resolve));
-  enter(() => start(crash, loadLater, loadLanguage));
+  await nextTask();
+  enter(() => start(crash, loadLater, loadLanguage, nextTask));
 }
 
 /** Whether the page's policy allows WebAssembly at all (M1). */

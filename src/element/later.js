@@ -6,6 +6,7 @@
 import { LATER } from "./assets.js";
 import { compile, fetchAsset } from "./download.js";
 import { Failure } from "./failure.js";
+import { nextTask } from "./task.js";
 
 const FAILURES = { unreachable: "later-unreachable", unverified: "later-unverified" };
 
@@ -44,4 +45,6 @@ function idle() {
 async function load() {
   const module = await compile(await fetchAsset(LATER, FAILURES));
   await WebAssembly.instantiate(module, { __wasm_split: wasm });
+  // Whoever waits for it begins in a task of its own.
+  await nextTask();
 }

@@ -1,4 +1,4 @@
-//! What the element, and the bar, ask of a console behind the first part of the program.
+//! What the element asks of a console behind the first part of the program.
 
 use rekey_core::host::page;
 use rekey_core::language::Language;
@@ -6,7 +6,6 @@ use rekey_core::language::Language;
 use super::told;
 use crate::components::language_choice;
 use crate::console::Console;
-use crate::leaving;
 use crate::page::Page;
 
 /// A call from the first part.
@@ -27,8 +26,6 @@ pub enum What {
     Attribute(String),
     /// The host ends all sessions.
     EndSessions,
-    /// Somebody signs out of a connection.
-    SignOut(String),
 }
 
 /// Does it.
@@ -41,7 +38,6 @@ pub fn call(Call { console, what }: Call) {
         What::Begin => told::begin(console),
         What::Attribute(name) => follow(console, &name),
         What::EndSessions => console.end_sessions(),
-        What::SignOut(connection) => leaving::sign_out(console, &connection),
     }
 }
 

@@ -4,8 +4,8 @@
 //! the second part, and lets each import lead to the export with the same digits. A call traps while the second part
 //! is not there, which [`super::Loaded`] rules out.
 
+use crate::components::around::{self, Around};
 use crate::components::connection_check::{self, ConnectionCheck};
-use crate::components::display_dialog::{self, DisplayDialog};
 use crate::components::host_sign_in::{self, HostSignIn};
 use crate::components::refusal::{self, Refusal};
 use crate::embed::{self, Call};
@@ -63,10 +63,10 @@ crossing!(
 );
 
 crossing!(
-    display_dialog(DisplayDialog) -> View,
+    around(Around) -> View,
     "__wasm_split_00later00_import_00000000000000000000000000000004",
     "__wasm_split_00later00_export_00000000000000000000000000000004",
-    display_dialog::dialog
+    around::view
 );
 
 crossing!(

@@ -3,14 +3,13 @@
 //! Its words follow the language: what was entered stays when another one is chosen.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rekey_core::configuration::Connection;
 
 use crate::components::connection_check::{ConnectionCheck, Part};
 use crate::components::frame::LiveHeading;
 use crate::components::icon::{Icon, Sign};
 use crate::components::sign_in_form::SignInForm;
-use crate::later::{self, Loaded};
+use crate::later::Loaded;
 use crate::text;
 use crate::view::{Child, View, view};
 
@@ -28,17 +27,12 @@ pub fn SignInPage(
     let words = Signal::derive(move || text::sign_in_to(&label));
     let whose = connection.clone();
     let checked = StoredValue::new(connection.clone());
-    // The check comes with the second part, and holds nothing up (N-13).
-    let loaded = RwSignal::new(Loaded::now());
-    spawn_local(async move {
-        let _ = loaded.try_set(later::load_when(true).await.ok());
-    });
     view! {
         <div class="page-head">
             <LiveHeading words/>
             <p class="sub">{move || text::product_at(&whose)}</p>
         </div>
-        {check(loaded, checked, Part::Notice)}
+        {check(checked, Part::Notice)}
         <div class="split">
             <div class="panel">{notice}<SignInForm connection/></div>
             <aside class="side">
@@ -50,17 +44,17 @@ pub fn SignInPage(
                         <li data-tone="note"><Icon sign=Sign::Off/><p>{text::live(text::sign_out_explained)}</p></li>
                     </ul>
                 </section>
-                {check(loaded, checked, Part::Button)}
+                {check(checked, Part::Button)}
             </aside>
         </div>
     }
 }
 
-/// A part of the check, once its code is there.
-fn check(loaded: RwSignal<Option<Loaded>>, connection: StoredValue<Connection>, part: Part) -> View {
+/// A part of the check, which comes with the second part of the program and holds nothing up (N-13).
+fn check(connection: StoredValue<Connection>, part: Part) -> View {
     let view = move || {
         let connection = connection.get_value();
-        loaded.get().map(|loaded| loaded.connection_check(ConnectionCheck { connection, part }))
+        Loaded::tracked().map(|loaded| untrack(|| loaded.connection_check(ConnectionCheck { connection, part })))
     };
     view.into_view()
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use leptos::task::spawn_local;
 use web_sys::{HtmlElement, Node};
 
 use super::{Child, View, document};
+use crate::task;
 
 /// Adds a region to a node that is emptied and filled again whenever a signal that `make` read has changed. What the old
 /// content owned is cleaned up first.
@@ -24,6 +26,17 @@ pub(super) fn dynamic(parent: &Node, make: Box<dyn Fn() -> View>) {
     }));
 }
 
+/// Shows something in a task of its own, after what it stands in, which can be seen and used before.
+pub fn soon(view: impl Fn() -> View + 'static) -> View {
+    let is_time = RwSignal::new(false);
+    spawn_local(async move {
+        task::next().await;
+        // What it stands in may be gone.
+        let _ = is_time.try_set(true);
+    });
+    (move || is_time.get().then(|| untrack(&view))).into_view()
+}
+
 /// Shows something while a condition holds. It is made anew only when the condition changes, not with every signal
 /// that the condition reads.
 pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> View + 'static) -> View {
@@ -31,19 +44,29 @@ pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn(
     (move || holds.get().then(|| untrack(&view))).into_view()
 }
 
-/// Puts a view into an element of the page. Dropping the handle takes it out again, with everything it owned.
-pub fn mount(root: &HtmlElement, view: impl FnOnce() -> View) -> Mount {
-    // Fails only if it was done before, which is as good.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    owner.with(view).add_to(root);
-    Mount { owner, root: root.clone() }
-}
-
-/// A view in the page.
+/// A place in the page, and what lives as long as what is shown there. Dropping it takes that out again.
 pub struct Mount {
     owner: Owner,
     root: HtmlElement,
+}
+
+impl Mount {
+    /// The place, with nothing in it yet.
+    pub fn new(root: HtmlElement) -> Self {
+        // Fails only if it was done before, which is as good.
+        let _ = any_spawner::Executor::init_wasm_bindgen();
+        Self { owner: Owner::new(), root }
+    }
+
+    /// Makes what belongs to it.
+    pub fn with<T>(&self, make: impl FnOnce() -> T) -> T {
+        self.owner.with(make)
+    }
+
+    /// Puts a view there.
+    pub fn show(&self, view: impl FnOnce() -> View) {
+        self.with(view).add_to(&self.root);
+    }
 }
 
 impl Drop for Mount {

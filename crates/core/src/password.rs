@@ -6,6 +6,8 @@ mod class;
 
 pub use class::{Class, Classes};
 
+use zeroize::Zeroizing;
+
 use crate::issue::Issue;
 use crate::secret::Secret;
 
@@ -30,26 +32,29 @@ impl Default for PasswordPolicy {
 
 /// The passwords everybody tries first. The list is data, loaded when the first secret is typed.
 #[derive(Debug, Clone, Default)]
-pub struct CommonPasswords(String);
+pub struct CommonPasswords(
+    /// Each between two line breaks.
+    String,
+);
 
 impl CommonPasswords {
     /// Reads one password per line, in lower case; blank lines do not count.
     pub fn read(text: &str) -> Self {
-        Self(text.to_ascii_lowercase())
+        let words = text.lines().map(str::trim).filter(|word| !word.is_empty());
+        let lines: String = words.flat_map(|word| ["\n", word]).collect();
+        Self(if lines.is_empty() { lines } else { lines.to_ascii_lowercase() + "\n" })
     }
 
     /// Whether the list has not been loaded.
     pub fn is_empty(&self) -> bool {
-        self.words().next().is_none()
+        self.0.is_empty()
     }
 
-    /// Looks at every line: sorting them for a quicker search would put a sort into the module.
+    /// Looks for a line in the whole text at once: line by line took a tenth of the time from a press to its request, and
+    /// sorting them would put a sort into the module.
     fn contains(&self, password: &str) -> bool {
-        self.words().any(|word| word == password)
-    }
-
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.lines().map(str::trim).filter(|line| !line.is_empty())
+        let line = Secret::new(["\n", password, "\n"].concat());
+        !password.contains('\n') && self.0.contains(line.expose())
     }
 }
 
@@ -94,7 +99,8 @@ pub fn guessable(password: &Secret, known: &[&str], common: &CommonPasswords) ->
 
 /// One piece of up to four characters again and again, or a run such as `abcdefgh` or `87654321`.
 fn is_pattern(text: &str) -> bool {
-    let characters: Vec<char> = text.chars().collect();
+    let mut characters = Zeroizing::new(Vec::with_capacity(text.len()));
+    characters.extend(text.chars());
     let repeats = |piece: usize| {
         characters.len() > piece && characters.iter().zip(characters.iter().skip(piece)).all(|(a, b)| a == b)
     };
@@ -118,6 +124,25 @@ mod tests {
     fn check(password: &str) -> Vec<Issue> {
         let common = CommonPasswords::read("password1234567\nQWERTYUIOPASDFG\n");
         PasswordPolicy::default().check(&Secret::new(password.to_owned()), &["api-user", "retail", "eu"], &common)
+    }
+
+    #[test]
+    fn a_common_password_is_a_whole_line_of_the_list() {
+        let common = CommonPasswords::read("\n  Password1 \r\nletmein22\n\nqwertyuiop");
+        for (password, is_common) in [
+            ("password1", true),
+            ("letmein22", true),
+            ("qwertyuiop", true),
+            ("password", false),
+            ("letmein", false),
+            ("password1\nletmein22", false),
+            ("\npassword1", false),
+            ("", false),
+        ] {
+            assert_eq!(common.contains(password), is_common, "{password:?}");
+        }
+        assert!(!CommonPasswords::default().contains("password1"));
+        assert!(CommonPasswords::read(" \n\r\n").is_empty());
     }
 
     #[test]
