@@ -9,7 +9,7 @@ import { loadInstance, mountConsole, onCrash, watchTraps } from "./element/insta
 import { loadLater } from "./element/later.js";
 import { loadStyleSheet } from "./element/style.js";
 import { giveToken, tell } from "./element/host.js";
-import { nextTask } from "./element/task.js";
+import { nextTask, paintedTask } from "./element/task.js";
 
 /** Every element that is attached: a crash of the one instance ends them all (F-14). */
 const attached = new Set();
@@ -113,13 +113,17 @@ class RekeyConsole extends HTMLElement {
       this.#requirePlace();
       const [configuration, styleSheet] = await Promise.all([this.#readConfiguration(), loadStyleSheet(), loadInstance()]);
       // Each step in a task of its own, and only while nothing has overtaken it.
-      const steps = [() => this.#mount(configuration, styleSheet), () => this.#show(), () => this.#enter()];
-      for (const step of steps) {
+      const steps = [
+        [() => this.#mount(configuration, styleSheet), nextTask],
+        [() => this.#show(), paintedTask],
+        [() => this.#enter(), nextTask],
+      ];
+      for (const [step, over] of steps) {
         if (turn !== this.#turn) {
           return;
         }
         step();
-        await nextTask();
+        await over();
       }
     } catch (error) {
       if (turn === this.#turn) {

@@ -81,7 +81,7 @@ impl Records {
         let (session, started) = (console.sessions.number(), clock::milliseconds());
         let number = listing.try_update(Listing::begin).unwrap_or_default();
         // What is known already, such as the result of a write, is shown before anything else is asked for.
-        task::next().await;
+        task::painted().await;
         let reply = runner::read(console, &connection, request).await;
         let result = dialect.interpret_look(reply, id);
         let ended = ends_session(console, place, session, result.as_ref().err());

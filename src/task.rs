@@ -7,17 +7,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    static NEXT: OnceCell<Function> = const { OnceCell::new() };
+    static PAINTED: OnceCell<Function> = const { OnceCell::new() };
 }
 
-/// Says how to wait for a task: a function whose promise brings nothing, in a task of its own.
-pub fn set_next(next: Function) {
-    NEXT.with(|known| _ = known.set(next));
+/// Says how to wait until what is there has been painted: a function whose promise brings nothing, in a task of its own.
+pub fn set_painted(painted: Function) {
+    PAINTED.with(|known| _ = known.set(painted));
 }
 
-/// Waits for a task of its own: what was asked for before is done and, more often than not, painted.
-pub async fn next() {
-    let promise = NEXT.with(|next| next.get().and_then(|next| next.call0(&JsValue::NULL).ok()));
+/// Waits for a task of its own, after what is there has been painted; an older browser may do it before.
+pub async fn painted() {
+    let promise = PAINTED.with(|painted| painted.get().and_then(|painted| painted.call0(&JsValue::NULL).ok()));
     if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         let _ = JsFuture::from(promise).await;
     }

@@ -7,7 +7,7 @@ import { Failure } from "./failure.js";
 import { loadLanguage } from "./language.js";
 import { loadLater } from "./later.js";
 import { retireInstance } from "./retirement.js";
-import { nextTask } from "./task.js";
+import { nextTask, paintedTask } from "./task.js";
 
 /** Where the console's own files are: this script stands in a folder below. */
 const FOLDER = new URL("../", import.meta.url).href;
@@ -63,7 +63,7 @@ async function load() {
     throw new Failure(mayCompile() ? "module-unsupported" : "module-blocked");
   }
   await nextTask();
-  enter(() => start(crash, loadLater, loadLanguage, nextTask));
+  enter(() => start(crash, loadLater, loadLanguage, paintedTask));
 }
 
 /** Whether the page's policy allows WebAssembly at all (M1). */

@@ -26,11 +26,11 @@ pub(super) fn dynamic(parent: &Node, make: Box<dyn Fn() -> View>) {
     }));
 }
 
-/// Shows something in a task of its own, after what it stands in, which can be seen and used before.
+/// Shows something once what it stands in has been painted, which can be seen and used before.
 pub fn soon(view: impl Fn() -> View + 'static) -> View {
     let is_time = RwSignal::new(false);
     spawn_local(async move {
-        task::next().await;
+        task::painted().await;
         // What it stands in may be gone.
         let _ = is_time.try_set(true);
     });
