@@ -82,7 +82,8 @@ impl Mounted {
 /// Called once per module, before anything is mounted. `fatal` is called without arguments when the module panics;
 /// after that nothing may call into the module again (F-14). `load_later` loads the second part of the program; its
 /// promise brings nothing, or the code of a failure. `load_language` loads the words of a language by its tag; its
-/// promise brings the text, or nothing. The promise of `painted_task` brings nothing, in a task of its own after what is there has been painted.
+/// promise brings the text, or nothing. The promise of `painted_task` brings nothing, in a task of its own after what is
+/// there has been painted.
 #[wasm_bindgen]
 pub fn start(fatal: Function, load_later: Function, load_language: Function, painted_task: Function) {
     later::set_loader(load_later);
