@@ -91,8 +91,7 @@ impl Body {
     /// A form of names and values, percent-encoded. As in [`Body::json`], all of it is written into the one buffer that is
     /// sent: room is reserved first, so that no copy of a secret stays behind in memory that was moved away from (S-13).
     pub(crate) fn form(fields: &[(&str, &str)]) -> Self {
-        let room = |(name, value): &(&str, &str)| name.len() + value.len() * 3 + 2;
-        let mut text = String::with_capacity(fields.iter().map(room).sum());
+        let mut text = String::with_capacity(room_of_form(fields));
         for (name, value) in fields {
             if !text.is_empty() {
                 text.push('&');
@@ -133,6 +132,11 @@ impl Body {
             Self::Json(text) | Self::Form(text) => text,
         }
     }
+}
+
+/// How many bytes a form needs at most: each byte of a value takes up to three.
+fn room_of_form(fields: &[(&str, &str)]) -> usize {
+    fields.iter().map(|(name, value)| name.len() + value.len() * 3 + 2).sum()
 }
 
 /// One request, complete but for the base address. `Authorization`, `Accept` and `Content-Type` are the only

@@ -1,4 +1,4 @@
-use super::{Body, BodyFault, Fault, MediaType, Method, Patience, Request, Response};
+use super::{Body, BodyFault, Fault, MediaType, Method, Patience, Request, Response, room_of_form};
 use crate::access::Access;
 use crate::base_url::BaseUrl;
 use crate::path::Path;
@@ -72,6 +72,14 @@ fn a_wait_is_read_from_whichever_header_there_is_t10_n11() {
         assert_eq!(super::wait_hint(429, retry_after, reset, now), wait, "{retry_after:?} {reset:?}");
     }
     assert_eq!(super::wait_hint(503, None, Some("1700000020"), now), None, "a window is no maintenance");
+}
+
+/// What grows leaves a copy behind where it was (S-13).
+#[test]
+fn the_room_of_a_form_is_what_its_worst_values_need() {
+    let fields = [("client_id", "äöü"), ("client_secret", "§%&=+")];
+    // There is no `&` after the last one.
+    assert_eq!(room_of_form(&fields), Body::form(&fields).text().expose().len() + 1);
 }
 
 #[test]
