@@ -48,6 +48,7 @@ fn json_is_bounded_in_depth_and_whole() {
         (String::new(), false),
         (deep(64), true),
         (deep(65), false),
+        (format!("{}0{}", "[\"]\",".repeat(65), "]".repeat(65)), false),
         (format!("\"{}\"", "[".repeat(100)), true),
         (format!("\"\\\"{}\"", "[".repeat(100)), true),
     ] {

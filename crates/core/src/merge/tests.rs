@@ -30,6 +30,7 @@ fn another_field_of_theirs_stays_theirs_and_nobody_is_asked_x28a() {
     assert_eq!(changed, [(Field::Email, Standing::Theirs), (Field::Description, Standing::Mine)]);
     let merged = merge.merged(|_| None).unwrap();
     assert_eq!((merged.email.as_str(), merged.description.as_str()), ("new@retail.example", "mine"));
+    assert_eq!((merge.base(), merge.theirs()), (&api_user(), &theirs));
 }
 
 #[test]
