@@ -212,6 +212,7 @@ fn a_failed_read_says_why() {
             matches!(f, ReadFailure::Server(_))
         }),
         (answer(502, "text/html", "<html>"), |f| matches!(f, ReadFailure::NotTheApi(_))),
+        (json_answer(500, &json!({})), |f| matches!(f, ReadFailure::Server(_))),
         (html, |f| matches!(f, ReadFailure::NotTheApi(p) if p.page_title.as_deref() == Some("Sign in"))),
         (json_answer(200, &json!({"success": true})), |f| matches!(f, ReadFailure::Unreadable)),
         (json_answer(200, &json!({"success": "maybe", "resultList": []})), |f| matches!(f, ReadFailure::Unreadable)),
