@@ -61,8 +61,7 @@ pub fn begin(start: Start, host: Host, root: &HtmlElement) -> Result<Console, Ca
 
 /// The configuration, or of it the one connection that the element is confined to.
 fn configure(text: &str, host: Host) -> Result<Configuration, ConfigurationProblem> {
-    let value = json::parse(text.trim_start_matches('\u{feff}')).map_err(ConfigurationProblem::Syntax)?;
-    let configuration = Configuration::read(&value)?;
+    let configuration = Configuration::parse_by(json::parse, text)?;
     match host.attribute("connection") {
         Some(id) => configuration.confined(&id),
         None => Ok(configuration),

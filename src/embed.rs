@@ -5,6 +5,8 @@ mod host;
 mod sign_in;
 mod told;
 
+use std::cell::Cell;
+
 use js_sys::Function;
 use leptos::task::spawn_local;
 use rekey_core::host::page;
@@ -28,14 +30,14 @@ pub use told::Going;
 pub struct Mounted {
     console: Option<Console>,
     /// What is shown next, and the address of its configuration.
-    begun: Option<(Result<Console, Cause>, String)>,
+    begun: Cell<Option<(Result<Console, Cause>, String)>>,
     mount: view::Mount,
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Shows the console, or why there is none; the second call does nothing.
-    pub fn show(&mut self) {
+    pub fn show(&self) {
         let Some((begun, address)) = self.begun.take() else { return };
         self.mount.show(|| view! { <App begun address/> });
         if let Some(console) = self.console {
@@ -126,7 +128,7 @@ pub fn mount(
         let start = Start { configuration: configuration.ok_or(cause), assets, addresses };
         app::begin(start, host, &root)
     });
-    Mounted { console: begun.as_ref().ok().copied(), begun: Some((begun, address)), mount }
+    Mounted { console: begun.as_ref().ok().copied(), begun: Cell::new(Some((begun, address))), mount }
 }
 
 /// Calls into the second part of the program when it is there; a failure to get it shows where a page needs it.

@@ -76,14 +76,19 @@ impl Configuration {
     /// # Errors
     /// The first problem, by its place.
     pub fn parse(text: &str) -> Result<Self, ConfigurationProblem> {
-        Self::read(&Json::parse(text.trim_start_matches('\u{feff}')).map_err(ConfigurationProblem::Syntax)?)
+        Self::parse_by(Json::parse, text)
     }
 
-    /// Reads a configuration that has been parsed.
+    /// Reads a configuration by a parser of its own, whose errors are its words.
     ///
     /// # Errors
     /// The first problem, by its place.
-    pub fn read(value: &Json) -> Result<Self, ConfigurationProblem> {
+    pub fn parse_by(parser: fn(&str) -> Result<Json, String>, text: &str) -> Result<Self, ConfigurationProblem> {
+        let value = parser(text.trim_start_matches('\u{feff}')).map_err(ConfigurationProblem::Syntax)?;
+        Self::read(&value)
+    }
+
+    fn read(value: &Json) -> Result<Self, ConfigurationProblem> {
         let root = Place::inside(value, String::new())?;
         root.only(&SETTINGS)?;
         let entries = root.required("connections")?.as_list().filter(|entries| !entries.is_empty());
