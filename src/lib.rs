@@ -9,6 +9,7 @@
 
 pub mod embed;
 
+mod allocator;
 mod app;
 mod browsing;
 mod clipboard;

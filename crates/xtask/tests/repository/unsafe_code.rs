@@ -10,7 +10,7 @@ use crate::policy::cargo;
 
 /// How often those of others do, as it was last counted. With a package that is new or has changed the number may rise;
 /// then the list that the test prints says where, and whoever takes the package takes that as well.
-const COUNTED: usize = 3396;
+const COUNTED: usize = 3406;
 
 /// Names and versions of what is compiled into the page.
 fn in_the_program() -> Vec<String> {
