@@ -91,14 +91,14 @@ fn make_script(project: &Project, glue: &str, assets: &Assets) -> Result<Asset> 
     let values: Vec<_> = places.iter().map(|(place, value)| (place.as_str(), *value)).collect();
     let filled = template::fill(&joined, &values)?;
     script::check(&filled)?;
-    Ok(Asset::new("rekey", "js", filled.into_bytes()))
+    Ok(Asset::new("rekey", "js", script::minify(&filled)?.into_bytes()))
 }
 
 /// What puts the custom element into a frame: a file of its own, so that the other page does not carry it.
 fn make_frame_script(project: &Project) -> Result<Asset> {
     let script = script::join_alone(&project.root.join("src/frame.js"), &|path| read(path))?;
     script::check(&script)?;
-    Ok(Asset::new(FRAME, "js", script.into_bytes()))
+    Ok(Asset::new(FRAME, "js", script::minify(&script)?.into_bytes()))
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -4,6 +4,7 @@
 mod file;
 mod forbidden;
 mod import;
+mod minify;
 
 use std::path::{Path, PathBuf};
 
@@ -12,14 +13,10 @@ use anyhow::{Context as _, Result, bail};
 use self::file::File;
 
 pub(super) use self::forbidden::check;
+pub(super) use self::minify::minify;
 
 /// How the element's files name the glue.
 const GLUE: &str = "rekey";
-
-/// Asks the browser to compile all of a script while it arrives: most of its functions are called for the first form,
-/// and each would be compiled by itself when it is, while somebody waits. Chromium knows it since 136 ("explicit compile
-/// hints"); elsewhere it is a comment.
-const COMPILE_ALL: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// Reads a file of the element.
 type Read<'a> = &'a dyn Fn(&Path) -> Result<String>;
@@ -33,8 +30,7 @@ pub(super) fn join(glue: &str, entry: &Path, read: Read<'_>) -> Result<String> {
         bail!("the glue imports `{}`", import.source);
     }
     let default_export = glue.default_export.context("the glue has no default export")?;
-    let script = [COMPILE_ALL, &glue.code].concat();
-    let mut joined = Joined { script, files: Vec::new(), default_export: Some(default_export.to_owned()) };
+    let mut joined = Joined { script: glue.code, files: Vec::new(), default_export: Some(default_export.to_owned()) };
     joined.append(entry, read)?;
     Ok(joined.script)
 }
@@ -136,11 +132,11 @@ mod tests {
 
     #[test]
     fn each_file_comes_once_and_after_what_it_imports() {
-        let expected = "//# allFunctionsCalledOnLoad\nfunction mount() {\nwasm.mount(`a`);\n}\nlet wasm;\n\
+        let expected = "/**\n * Docs\n */\nfunction mount() {\n    wasm.mount(`a`);\n}\nlet wasm;\n\
             const { enter } = (() => {\nconst initialize = __wbg_init;\n\
-            function enter() {\ninitialize(mount);\n}\nreturn { enter };\n})();\n\
-            const { show } = (() => {\nconst show = enter;\nreturn { show };\n})();\n\
-            (() => {\nshow(enter);\n})();\n";
+            function enter() {\n  initialize(mount);\n}\nreturn { enter };\n})();\n\
+            const { show } = (() => {\n/** Shows. */\nconst show = enter;\nreturn { show };\n})();\n\
+            (() => {\n\n// Why.\nshow(enter);\n})();\n";
         assert_eq!(join(GLUE, Path::new("src/element.js"), &read).unwrap(), expected);
     }
 
