@@ -94,17 +94,27 @@ test("a password is not sent before the part that sends it has come", async ({ c
   await expect(console.link("retail")).toBeVisible();
 });
 
-test("one changed byte in it is seen, and it does not start (W-04)", { tag: "@firefox" }, async ({ console, guard, page, sandbox }) => {
-  guard.expectNote(/integrity|Failed to find a valid digest/i);
-  guard.expect(/^console: rekey: later-unverified/);
-  await flipByte(page, later);
-  await console.open("#/gateway");
-  await console.signIn();
-  await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
-  expect(await sandbox.log()).toEqual([]);
-  await page.unroute(later);
-  await console.signInButton.click();
-  await expect(console.link("retail")).toBeVisible();
+for (const [what, file] of [["it", later], ["its style sheet", "**/assets/rekey-later-*.css"]] as const) {
+  test(`one changed byte in ${what} is seen, and it does not start (W-04)`, { tag: "@firefox" }, async ({ console, guard, page, sandbox }) => {
+    guard.expectNote(/integrity|Failed to find a valid digest/i);
+    guard.expect(/^console: rekey: later-unverified/);
+    await flipByte(page, file);
+    await console.open("#/gateway");
+    await console.signIn();
+    await expect(console.heading("A part of Rekey could not be verified")).toBeVisible();
+    expect(await sandbox.log()).toEqual([]);
+    await page.unroute(file);
+    await console.signInButton.click();
+    await expect(console.link("retail")).toBeVisible();
+  });
+}
+
+test("its rules of style are in force when it shows something, and belong to every console of the page", async ({ console, page }) => {
+  await console.openList();
+  await page.evaluate(() => document.querySelector("rekey-console")?.after(document.createElement("rekey-console")));
+  const second = page.locator("rekey-console").nth(1);
+  await expect(second.getByRole("combobox", { name: "Language" })).toHaveCSS("appearance", "none");
+  await expect(page.locator("rekey-console").first().getByRole("table")).toHaveCSS("border-collapse", "collapse");
 });
 
 test("a console that is put elsewhere in the page starts afresh with the same parts", async ({ console, page }) => {

@@ -9,3 +9,5 @@ export const LANGUAGES = {
   zh: { name: "{{ zh }}", integrity: "{{ zh_integrity }}" },
 };
 export const STYLE_SHEET = { name: "{{ style_sheet }}", integrity: "{{ style_sheet_integrity }}" };
+/** What only the second part shows. */
+export const LATER_STYLE_SHEET = { name: "{{ later_style_sheet }}", integrity: "{{ later_style_sheet_integrity }}" };

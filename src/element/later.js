@@ -1,11 +1,13 @@
 /**
  * The second part of the program: the pages behind the sign-in, in a module of its own that works in the memory of the
- * first. The build puts this file inside the glue's scope: `wasm` is the glue's own binding to the instance.
+ * first, and the rules of style that nothing else needs. The build puts this file inside the glue's scope: `wasm` is the
+ * glue's own binding to the instance.
  */
 
-import { LATER } from "./assets.js";
+import { LATER, LATER_STYLE_SHEET } from "./assets.js";
 import { compile, fetchAsset } from "./download.js";
 import { Failure } from "./failure.js";
+import { addRules } from "./style.js";
 import { nextTask } from "./task.js";
 
 const FAILURES = { unreachable: "later-unreachable", unverified: "later-unverified" };
@@ -43,7 +45,11 @@ function idle() {
 
 /** It exports nothing: it puts its functions into the table and its data into the memory of the first part. */
 async function load() {
-  const module = await compile(await fetchAsset(LATER, FAILURES));
+  const [module, rules] = await Promise.all([
+    fetchAsset(LATER, FAILURES).then(compile),
+    fetchAsset(LATER_STYLE_SHEET, FAILURES).then((response) => response.text()),
+  ]);
+  addRules(rules);
   await WebAssembly.instantiate(module, { __wasm_split: wasm });
   // Whoever waits for it begins in a task of its own.
   await nextTask();

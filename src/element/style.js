@@ -6,6 +6,8 @@ import { fetchAsset } from "./download.js";
 const FAILURES = { unreachable: "style-unreachable", unverified: "style-unverified", blocked: "files-blocked" };
 
 let loading = null;
+let styleSheet = null;
+let rules = "";
 
 /** Loads the sheet when it is first needed. */
 export function loadStyleSheet() {
@@ -13,9 +15,15 @@ export function loadStyleSheet() {
   return loading;
 }
 
+/** Puts more rules behind those that are in the sheet. */
+export function addRules(text) {
+  rules += text;
+  styleSheet.replaceSync(rules);
+}
+
 async function load() {
   const response = await fetchAsset(STYLE_SHEET, FAILURES);
-  const styleSheet = new CSSStyleSheet();
-  styleSheet.replaceSync(await response.text());
+  styleSheet = new CSSStyleSheet();
+  addRules(await response.text());
   return styleSheet;
 }

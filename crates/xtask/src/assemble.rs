@@ -1,8 +1,8 @@
 //! `cargo xtask assemble`: the last step of a Trunk build (`Trunk.toml`).
 //!
 //! Trunk leaves the copied files in a staging folder, and Cargo the module in the target folder. This step turns them
-//! into two pages, their scripts, a module in two parts, one style sheet and a table for each language, with hashed
-//! names, each checked by the one that names it (W-04, W-05).
+//! into two pages, their scripts, a module and a style sheet in two parts each, and a table for each language, with
+//! hashed names, each checked by the one that names it (W-04, W-05).
 
 mod asset;
 mod imports;
@@ -31,7 +31,7 @@ pub(crate) use self::asset::FOLDER as ASSETS;
 /// The name of the script that does not change with a build: whoever loads it gets the newest one, unchecked.
 const ALIAS: &str = "rekey-console.js";
 
-/// How the name of the second part of the program begins.
+/// How the names of the second part of the program and of its style begin.
 pub(crate) const LATER: &str = "rekey-later";
 /// How the name of the script begins that only `embed.html` has.
 pub(crate) const FRAME: &str = "rekey-frame";
@@ -42,10 +42,12 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
         PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this, as its post_build hook")?);
     let parts = parts::split(project)?;
     let imports = Imports::of(&parts.first)?;
+    let style = |sheet| anyhow::Ok(stylesheet::join(&project.root.join("style").join(sheet))?.into_bytes());
     let assets = Assets {
         module: Asset::new("rekey", "wasm", module::shipped(&parts.first, &imports)?),
         later: Asset::new(LATER, "wasm", module::compact(&parts.later)?),
-        style_sheet: Asset::new("rekey", "css", stylesheet::join(&project.root.join("style/rekey.css"))?.into_bytes()),
+        style_sheet: Asset::new("rekey", "css", style("rekey.css")?),
+        later_style_sheet: Asset::new(LATER, "css", style("later.css")?),
         languages: languages::tables(&project.root.join("languages"))?,
     };
     let script = make_script(project, &imports.rename(&parts.glue)?, &assets)?;
@@ -60,7 +62,10 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
         remove(&staging.join(left))?;
     }
     let tables = assets.languages.iter().map(|(_, table)| table);
-    for asset in [&assets.module, &assets.later, &assets.style_sheet, &script, &frame].into_iter().chain(tables) {
+    for asset in [&assets.module, &assets.later, &assets.style_sheet, &assets.later_style_sheet, &script, &frame]
+        .into_iter()
+        .chain(tables)
+    {
         asset.write(&staging)?;
     }
     write(&staging.join("index.html"), index.as_bytes())?;
@@ -73,6 +78,7 @@ struct Assets {
     module: Asset,
     later: Asset,
     style_sheet: Asset,
+    later_style_sheet: Asset,
     /// By their tags.
     languages: Vec<(String, Asset)>,
 }
@@ -80,9 +86,10 @@ struct Assets {
 /// The glue and the custom element in one file, because `integrity` on a script does not cover what the script
 /// imports (M3).
 fn make_script(project: &Project, glue: &str, assets: &Assets) -> Result<Asset> {
-    let Assets { module, later, style_sheet, languages } = assets;
+    let Assets { module, later, style_sheet, later_style_sheet, languages } = assets;
     let joined = script::join(glue, &project.root.join("src/element.js"), &|path| read(path))?;
-    let files = [("module", module), ("later", later), ("style_sheet", style_sheet)];
+    let files =
+        [("module", module), ("later", later), ("style_sheet", style_sheet), ("later_style_sheet", later_style_sheet)];
     let tables = languages.iter().map(|(tag, table)| (tag.as_str(), table));
     let places = files.into_iter().chain(tables).flat_map(|(place, asset)| {
         [(place.to_owned(), asset.name.as_str()), (format!("{place}_integrity"), asset.integrity.as_str())]
