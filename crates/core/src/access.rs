@@ -103,6 +103,26 @@ pub enum SignIn {
     },
 }
 
+impl SignIn {
+    /// Which way it is.
+    pub fn method(&self) -> SignInMethod {
+        match self {
+            Self::AccessToken(_) => SignInMethod::AccessToken,
+            Self::UserNameAndPassword { .. } => SignInMethod::UserNameAndPassword,
+            Self::EmailAndApiToken { .. } => SignInMethod::EmailAndApiToken,
+        }
+    }
+
+    /// The name or e-mail address that goes with it; empty where a token says who it is.
+    pub fn user_name(&self) -> &str {
+        match self {
+            Self::AccessToken(_) => "",
+            Self::UserNameAndPassword { user_name, .. } => user_name,
+            Self::EmailAndApiToken { email, .. } => email,
+        }
+    }
+}
+
 /// The ways to sign in that a system knows; the first is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInMethod {

@@ -80,13 +80,21 @@ impl fmt::Display for Path {
 /// # Errors
 /// Refuses the empty value and dots, raw or percent-encoded.
 pub fn encode(value: &str) -> Result<String, SegmentProblem> {
-    let dots = value.to_ascii_lowercase().replace("%2e", ".");
-    match dots.as_str() {
-        "" => return Err(SegmentProblem::Empty),
-        "." | ".." => return Err(SegmentProblem::Dots),
-        _ => {}
+    match dots(value) {
+        Some(0) => Err(SegmentProblem::Empty),
+        Some(1 | 2) => Err(SegmentProblem::Dots),
+        Some(_) | None => Ok(encode_text(value)),
     }
-    Ok(encode_text(value))
+}
+
+/// How many dots a text consists of, raw or percent-encoded; nothing where there is something else in it.
+fn dots(text: &str) -> Option<usize> {
+    let (mut rest, mut count) = (text, 0);
+    while !rest.is_empty() {
+        rest = [".", "%2e", "%2E"].iter().find_map(|dot| rest.strip_prefix(dot))?;
+        count += 1;
+    }
+    Some(count)
 }
 
 /// Percent-encodes any text.
@@ -141,8 +149,16 @@ mod tests {
             ("%2e", SegmentProblem::Dots),
             ("%2E.", SegmentProblem::Dots),
             (".%2e", SegmentProblem::Dots),
+            ("%2e%2E", SegmentProblem::Dots),
         ] {
             assert_eq!(encode(name), Err(problem), "{name}");
+        }
+    }
+
+    #[test]
+    fn more_dots_are_a_name() {
+        for (name, encoded) in [("...", "..."), ("%2e..", "%252e.."), (".a", ".a"), ("%2", "%252")] {
+            assert_eq!(encode(name).as_deref(), Ok(encoded));
         }
     }
 

@@ -1,4 +1,6 @@
-use super::{BaseUrl, BaseUrlProblem};
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{BaseUrl, BaseUrlProblem, is_ipv4, is_ipv6};
 use crate::path::Path;
 use proptest::prelude::*;
 
@@ -14,6 +16,7 @@ fn accepted_addresses_are_written_in_one_form() {
         ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example"),
         ("https://10.0.0.7/a/b", "https://10.0.0.7/a/b"),
         ("https://[2001:DB8::1]:444/x", "https://[2001:db8::1]:444/x"),
+        ("https://[2001:db8:0:0:0:0:0:7]", "https://[2001:db8:0:0:0:0:0:7]"),
         ("https://host_name.example", "https://host_name.example"),
         ("https://a/%7Euser", "https://a/%7Euser"),
         ("http://localhost:8080", "http://localhost:8080"),
@@ -53,6 +56,7 @@ fn refused_addresses_name_their_reason() {
         ("http://10.0.0.7", ClearText),
         ("http://localhost.example", ClearText),
         ("http://[::2]", ClearText),
+        ("http://127.example", ClearText),
         ("http://128.0.0.1", ClearText),
         ("https://user@manager.example", UserInfo),
         ("https://user:pass@manager.example", UserInfo),
@@ -74,6 +78,8 @@ fn refused_addresses_name_their_reason() {
         ("https://[::1", Host),
         ("https://[nope]", Host),
         ("https://[::1]x", Host),
+        ("https://[::ffff:10.0.0.7]", Host),
+        ("https://[fe80::1%25eth0]", Host),
         ("https://a*b.example", Host),
         ("https://manager.example:", Port),
         ("https://manager.example:0", Port),
@@ -107,6 +113,12 @@ fn a_path_on_the_own_origin_has_no_origin() {
 }
 
 proptest! {
+    #[test]
+    fn an_address_is_one_where_the_standard_library_says_so(v4 in "[0-9.]{0,16}|([0-9]{1,3}\\.){3}[0-9]{1,3}", v6 in "[0-9a-fA-F:]{0,40}|([0-9a-f]{0,4}:){1,8}[0-9a-f]{0,5}") {
+        prop_assert_eq!(is_ipv4(&v4), v4.parse::<Ipv4Addr>().is_ok(), "{}", v4);
+        prop_assert_eq!(is_ipv6(&v6), v6.parse::<Ipv6Addr>().is_ok(), "{}", v6);
+    }
+
     #[test]
     fn no_text_makes_the_parser_fail_badly_and_its_output_parses_to_itself(text in ".*") {
         if let Ok(base) = BaseUrl::parse(&text) {
