@@ -1,9 +1,9 @@
-//! What was entered becomes the right to call an API. Whoever signs in needs the pages behind the sign-in next, so it is
-//! in the second part of the program with them.
+//! What was entered becomes the right to call an API, and begins a session. Whoever signs in needs the pages behind the
+//! sign-in next, so it is in the second part of the program with them.
 
 use std::pin::Pin;
 
-use rekey_core::access::{AccessProblem, Granted, SignIn};
+use rekey_core::access::{AccessProblem, SignIn};
 use rekey_core::configuration::Connection;
 use rekey_core::dialect::SignInStep;
 use rekey_core::outcome::ReadFailure;
@@ -32,21 +32,24 @@ pub enum NotGranted {
     Failed(ReadFailure),
 }
 
-/// What comes of it.
-pub type Exchanging = Pin<Box<dyn Future<Output = Result<Granted, NotGranted>>>>;
+/// Ends when somebody is signed in, or says why nobody is.
+pub type Exchanging = Pin<Box<dyn Future<Output = Result<(), NotGranted>>>>;
 
 /// Takes a token as it is, and sends a password once.
 pub fn run(exchange: Exchange) -> Exchanging {
     Box::pin(async move {
         let Exchange { console, connection, sign_in } = exchange;
+        console.remember_entered(&connection.id, sign_in.method(), sign_in.user_name().to_owned());
         let step = connection.dialect.sign_in(&sign_in).map_err(NotGranted::Entered)?;
         drop(sign_in);
-        match step {
-            SignInStep::Ready(granted) => Ok(granted),
+        let granted = match step {
+            SignInStep::Ready(granted) => granted,
             SignInStep::Exchange(request) => {
                 let reply = runner::send(console, &connection, &request, &Stop::default()).await;
-                connection.dialect.interpret_sign_in(reply).map_err(NotGranted::Failed)
+                connection.dialect.interpret_sign_in(reply).map_err(NotGranted::Failed)?
             }
-        }
+        };
+        console.sessions.start(&connection.id, granted);
+        Ok(())
     })
 }

@@ -79,25 +79,19 @@ impl std::fmt::Debug for Leaving {
 }
 
 impl Leaving {
-    /// Nothing is open. On a page of its own the browser asks before that is left, which loses drafts and all; a host is
-    /// told whether it has to ask (E-06).
-    pub fn new(drafts: Drafts, has_page: bool) -> Self {
-        let leaving = Self {
-            guards: StoredValue::new(Vec::new()),
-            next: StoredValue::new(0),
-            asked: RwSignal::new(None),
-            drafts,
-        };
-        if !has_page {
-            return leaving;
-        }
+    /// Nothing is open.
+    pub fn new(drafts: Drafts) -> Self {
+        Self { guards: StoredValue::new(Vec::new()), next: StoredValue::new(0), asked: RwSignal::new(None), drafts }
+    }
+
+    /// Lets the browser ask before a page is left that has nothing but the console, which loses drafts and all.
+    pub fn ask_before_unload(self) {
         let unload = window_event_listener_untyped("beforeunload", move |event| {
-            if drafts.has_any() || leaving.guarded(|_| true).is_some() {
+            if self.drafts.has_any() || self.guarded(|_| true).is_some() {
                 event.prevent_default();
             }
         });
         on_cleanup(move || unload.remove());
-        leaving
     }
 
     /// Guards a form for as long as its view lives. `loss` is asked outside of any effect.

@@ -27,8 +27,7 @@ impl Navigation {
     pub fn new(first: Option<Page>, drafts: Drafts) -> Self {
         let addresses = first.is_none();
         let (page, order) = first.map_or_else(from_address, |page| (page, None));
-        let leaving = Leaving::new(drafts, addresses);
-        Self { leaving, page: RwSignal::new(page), order: RwSignal::new(order), addresses }
+        Self { leaving: Leaving::new(drafts), page: RwSignal::new(page), order: RwSignal::new(order), addresses }
     }
 
     /// The current page, and again when it changes.

@@ -74,9 +74,6 @@ impl SigningIn {
     fn entered(self) -> Result<SignIn, InputProblem> {
         let value = |node: NodeRef<html::Input>| node.get_untracked().map(|node| node.value()).unwrap_or_default();
         let (secret, user_name) = (Secret::new(value(self.secret)), value(self.user));
-        let (id, method) =
-            (self.connection.with_value(|connection| connection.id.clone()), self.method.get_untracked());
-        self.console.remember_entered(&id, method, user_name.clone());
         let user_empty = user_name.trim().is_empty();
         match self.method.get_untracked() {
             SignInMethod::AccessToken => Ok(SignIn::AccessToken(secret)),
@@ -101,14 +98,13 @@ impl SigningIn {
         self.busy.set(true);
         spawn_local(async move {
             let (console, connection) = (self.console, self.connection.get_value());
-            let id = connection.id.clone();
-            let granted = match later::load().await {
+            let signed_in = match later::load().await {
                 Ok(part) => part.exchange(Exchange { console, connection, sign_in }).await.map_err(Problem::from),
                 Err(missing) => Err(Problem::Missing(missing)),
             };
             let _ = self.busy.try_set(false);
-            match granted {
-                Ok(granted) => console.sessions.start(&id, granted),
+            match signed_in {
+                Ok(()) => {}
                 Err(Problem::Input(problem)) => self.point_at(problem),
                 Err(problem) => drop(self.problem.try_set(Some(problem))),
             }

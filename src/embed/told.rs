@@ -45,7 +45,12 @@ pub(super) fn begin(console: Console) {
                 page.with(|page| host.tell(Event::navigate(page)));
             }
         }));
-        effect(Box::new(move || host.tell_dirty(console.navigation.leaving.would_lose())));
+        let leaving = console.navigation.leaving;
+        effect(Box::new(move || host.tell_dirty(leaving.would_lose())));
+        // A host asks by itself (E-06); a page of its own has only the browser.
+        if console.navigation.follows_address() {
+            leaving.ask_before_unload();
+        }
         on_cleanup(move || {
             host.interrupt();
             host.tell_dirty(false);
