@@ -50,6 +50,7 @@ async function load() {
     fetchAsset(LATER_STYLE_SHEET, FAILURES).then((response) => response.text()),
   ]);
   addRules(rules);
+  await nextTask();
   await WebAssembly.instantiate(module, { __wasm_split: wasm });
   // Whoever waits for it begins in a task of its own.
   await nextTask();

@@ -2,6 +2,7 @@
 
 import { STYLE_SHEET } from "./assets.js";
 import { fetchAsset } from "./download.js";
+import { nextTask } from "./task.js";
 
 const FAILURES = { unreachable: "style-unreachable", unverified: "style-unverified", blocked: "files-blocked" };
 
@@ -25,5 +26,6 @@ async function load() {
   const response = await fetchAsset(STYLE_SHEET, FAILURES);
   styleSheet = new CSSStyleSheet();
   addRules(await response.text());
+  await nextTask();
   return styleSheet;
 }
