@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::{compression, releases};
 
 /// What the first form may need, in bytes after Brotli: docs/architecture.md (a) says why, and what came when.
-const BUDGET: usize = 98_000;
+const BUDGET: usize = 87_500;
 
 /// Stands in for the `config.json` that whoever deploys puts beside the page.
 const CONFIGURATION_EXAMPLE: &str = "config.example.json";
