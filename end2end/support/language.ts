@@ -100,7 +100,9 @@ export async function replaceTurkish(page: Page, origin: string, table: Table) {
   const read = async (path: string) => (await fetch(`${origin}/${path}`)).text();
   const index = await read("");
   const [, name = "", integrity = ""] = /src="(assets\/[^"]+\.js)" integrity="([^"]+)"/.exec(index) ?? [];
-  const script = (await read(name)).replace(/(tr: \{[^}]*integrity: ")[^"]+/, `$1${hash(content)}`);
+  const built = await read(name);
+  const [shipped = ""] = /rekey-tr-[0-9a-f]+\.json/.exec(built) ?? [];
+  const script = built.replace(hash(await read(`assets/${shipped}`)), hash(content));
   const serve = (address: string, contentType: string, body: string) =>
     page.route(address, (route) => route.fulfill({ contentType, body }));
   await serve(`${origin}/`, "text/html", index.replace(integrity, hash(script)));

@@ -1,7 +1,7 @@
 //! Copying the secret on a press, and what became of it (S-11, UX-23, UX-25, UX-26).
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 
 use super::SecretInput;
 use crate::console::Console;
@@ -18,6 +18,8 @@ pub(super) fn copy(secret: SecretInput) {
         let copied = writing.await || clipboard::write_by_command(secret.read().expose());
         if !copied {
             secret.show(true);
+            // Only once it stands there in plain letters: a field that changes its type may forget what is selected.
+            tick().await;
             select(secret);
         }
         secret.set_copied(copied);
