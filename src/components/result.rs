@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use rekey_core::outcome::{Deployment, DetailsLost, Outcome, ReadBack};
 use web_sys::HtmlElement;
 
@@ -15,10 +16,10 @@ use crate::components::icon::{Icon, Sign};
 use crate::components::receipt::ReceiptPart;
 use crate::components::said::Said;
 use crate::console::Console;
-use crate::dom;
 use crate::submission::{Check, Submission};
 use crate::text::{self, Subject};
 use crate::view::{Child, View, soon, view};
+use crate::{dom, task};
 
 /// The region of a result.
 #[component]
@@ -75,7 +76,7 @@ pub fn ResultRegion(
             <section class="panel result" part="result" data-outcome=outcome.code() role=alert aria-labelledby=alert.map(|_| "result")>
                 <div class="result-head" role=status aria-labelledby=status.map(|_| "result")>
                     <Icon sign=sign(&outcome)/>
-                    <div><ResultHeading title/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
+                    <div><ResultHeading title good/><p>{sentences}</p>{diagnosis}{read_back}{check}</div>
                 </div>
                 {if good { soon(rest) } else { rest() }}
             </section>
@@ -106,14 +107,19 @@ impl Actions {
     }
 }
 
-/// The heading takes the focus, so that the result is read at once wherever one was.
+/// The heading takes the focus, so that the result is read at once wherever one was. What went well is said by its status
+/// anyway, so it is painted first: to give the focus, the browser lays out the page.
 #[component]
-fn ResultHeading(title: text::Phrase) -> View {
+fn ResultHeading(title: text::Phrase, good: bool) -> View {
     let node = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
-        if let Some(heading) = node.get() {
+        let Some(heading) = node.get() else { return };
+        spawn_local(async move {
+            if good {
+                task::painted().await;
+            }
             dom::take_focus(&heading);
-        }
+        });
     });
     view! { <h2 id="result" tabindex="-1" node_ref=node>{title}</h2> }
 }
