@@ -110,6 +110,7 @@ test("a new password: generated, copied, shown, on its way, and live in each env
   expect(await reader.heard()).toEqual(["Sent 10 s ago. Deploying to all environments can take a while."]);
   answered();
   await console.expectOutcome("saved");
+  await expect(console.heading("The password of api-user is changed")).toBeFocused();
   const [region, heading, ...rest] = await reader.heard();
   expect([region, heading]).toEqual(["The password of api-user is changed, status", "The password of api-user is changed, heading"]);
   expect(rest).toEqual([]);

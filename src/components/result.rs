@@ -112,14 +112,13 @@ impl Actions {
 #[component]
 fn ResultHeading(title: text::Phrase, good: bool) -> View {
     let node = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        let Some(heading) = node.get() else { return };
-        spawn_local(async move {
-            if good {
-                task::painted().await;
-            }
+    Effect::new(move |_| match node.get() {
+        Some(heading) if good => spawn_local(async move {
+            task::painted().await;
             dom::take_focus(&heading);
-        });
+        }),
+        Some(heading) => dom::take_focus(&heading),
+        None => {}
     });
     view! { <h2 id="result" tabindex="-1" node_ref=node>{title}</h2> }
 }
