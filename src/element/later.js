@@ -49,9 +49,8 @@ async function load() {
     fetchAsset(LATER, FAILURES).then(compile),
     fetchAsset(LATER_STYLE_SHEET, FAILURES).then((response) => response.text()),
   ]);
-  addRules(rules);
-  await nextTask();
   await WebAssembly.instantiate(module, { __wasm_split: wasm });
+  addRules(rules);
   // Whoever waits for it begins in a task of its own.
   await nextTask();
 }
