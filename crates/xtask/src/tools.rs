@@ -29,6 +29,9 @@ const TRUNK: CargoTool = CargoTool {
     version: "0.21.14",
     asked_by: &["--version"],
     purpose: "builds the page",
+    // Not its look for newer versions, and no TLS to download tools by: it finds them on its path.
+    part: &["--no-default-features"],
+    optimization: "0",
 };
 
 /// The version of Trunk.
@@ -44,6 +47,9 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.129",
     asked_by: &["--version"],
     purpose: "writes the JavaScript side of the WebAssembly module",
+    // Not what runs tests in browsers, with a driver that it would download.
+    part: &["--no-default-features", "--bin", "wasm-bindgen"],
+    optimization: "1",
 };
 
 /// Breaks the code in small ways and runs the tests on each.
@@ -53,6 +59,8 @@ const MUTANTS: CargoTool = CargoTool {
     version: "27.1.0",
     asked_by: &["mutants", "--version"],
     purpose: "breaks the code in small ways, to see whether a test notices",
+    part: &[],
+    optimization: "1",
 };
 
 /// Runs libFuzzer on the targets of `fuzz/`.
@@ -62,6 +70,8 @@ const CARGO_FUZZ: CargoTool = CargoTool {
     version: "0.13.2",
     asked_by: &["--version"],
     purpose: "runs the parsers on inputs that it makes up",
+    part: &[],
+    optimization: "1",
 };
 
 /// Holds packages against the policy.
@@ -71,6 +81,8 @@ const CARGO_DENY: CargoTool = CargoTool {
     version: "0.20.2",
     asked_by: &["--version"],
     purpose: "holds the packages of others against the policy in deny.toml",
+    part: &[],
+    optimization: "1",
 };
 
 /// A `PATH` on which Cargo finds the command `deny`.
