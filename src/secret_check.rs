@@ -1,6 +1,7 @@
 //! Everything that keeps a secret from being sent: how it came into the field, and the rules of the configuration.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use rekey_core::capabilities::SecretNoun;
 use rekey_core::configuration::Connection;
 use rekey_core::credential::Credential;
@@ -47,11 +48,12 @@ impl SecretCheck {
     }
 
     /// What is wrong with the secret. Asking for it is the first thing that a submit does: it also hides the secret
-    /// (UX-6) and looks for what may not have been meant (UX-10), which keeps nothing from being sent.
+    /// (UX-6) and looks for what may not have been meant (UX-10), which keeps nothing from being sent and has time until
+    /// the request has left.
     pub async fn issues(self) -> Vec<Issue> {
         let secret = self.secret;
         secret.show(false);
-        secret.review();
+        spawn_local(async move { secret.review() });
         if let Some(issue) = secret.issue() {
             return vec![issue];
         }

@@ -1,8 +1,10 @@
 //! One form's write: at most one at a time, its activity, and its result.
 
+use std::pin::pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rekey_core::configuration::Auth;
+use rekey_core::configuration::{Auth, Connection};
 use rekey_core::credential::Credential;
 use rekey_core::dialect::{Change, What};
 use rekey_core::host::{Event, Operation, Written};
@@ -15,6 +17,7 @@ use crate::clock;
 use crate::console::Console;
 use crate::page::Place;
 use crate::runner::{self, Activity};
+use crate::task;
 use crate::transport::Stop;
 
 /// What looking for traces of a write has come to.
@@ -188,8 +191,11 @@ impl Submission {
         self.stop.with_value(Stop::stop);
     }
 
-    /// Writes a change. Does nothing while another one is on its way or nobody is signed in.
-    pub fn start(self, console: Console, base: Credential, change: Change) {
+    /// Writes a change, to the end. Does nothing while another one is on its way or nobody is signed in.
+    ///
+    /// It is awaited where it was decided, and no task of its own: what shows that it is on its way has its turn when the
+    /// request has left.
+    pub async fn start(self, console: Console, base: Credential, change: Change) {
         let place = self.place.get_value();
         let Some((connection, access)) = console.signed_in(&place.connection) else { return };
         let looked = console.records.fresh(&place, &base.id);
@@ -199,58 +205,88 @@ impl Submission {
             console.remember_operator(&connection.id, operator);
         }
         let write = Write::new(connection.dialect, access, place.scope, base, change, runner::seed());
-        self.run(console, write.looked(looked).after_doubt(self.in_doubt.get_value()));
+        self.run(console, write.looked(looked).after_doubt(self.in_doubt.get_value())).await;
     }
 
-    fn run(self, console: Console, mut write: Write) {
+    async fn run(self, console: Console, mut write: Write) {
         let place = self.place.get_value();
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
         let (stop, session) = (console.begin_write(), console.sessions.number());
-        let details_sent = self.details_sent.get_value();
         self.stop.set_value(stop.clone());
-        self.outcome.set(None);
-        self.read_back.set(None);
-        self.check.set(None);
         self.activity.set(Some(Activity::Comparing));
         console.writing.update_value(|writing| *writing += 1);
         let going = console.host.begin_write(self.written(write.id()));
-        spawn_local(async move {
-            // The form may be gone when the answer comes; the write ends all the same.
-            let report = |activity| {
-                if matches!(activity, Activity::Sent(_)) {
-                    console.host.write_is_sent(going);
-                }
-                let _ = self.activity.try_set(Some(activity));
-            };
-            let outcome = runner::write(console, &connection, &mut write, &stop, report).await;
-            console.host.end_write(going, &outcome);
-            console.writing.try_update_value(|writing| *writing -= 1);
-            let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
-            let is_unknown = matches!(outcome, Outcome::Unknown(_));
-            let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
-            self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
-            console.records.outdate(&place);
-            if saved && details_sent {
-                console.drafts.discard(&place, write.id());
+        // The form may be gone when the answer comes; the write ends all the same.
+        let report = |activity| {
+            if matches!(activity, Activity::Sent(_)) {
+                console.host.write_is_sent(going);
             }
-            let scope = untrack(|| console.scopes.name(&place, ""));
-            let receipt = write.receipt(&connection, &scope, &outcome, clock::now());
-            let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));
-            console.receipts.try_update(|receipts| receipts.extend(kept));
-            let _ = self.receipt.try_set(receipt);
-            let _ = self.activity.try_set(None);
-            let _ = self.outcome.try_set(Some(outcome));
-            console.navigation.leaving.settle();
-            if expired && connection.auth == Auth::Token && session == console.sessions.number() {
-                console.sessions.expire(&place.connection);
+            let _ = self.activity.try_set(Some(activity));
+        };
+        let outcome = {
+            let mut writing = pin!(runner::write(console, &connection, &mut write, &stop, report));
+            // What is left of an earlier one goes when the request has left.
+            let at_once = task::begin(writing.as_mut()).await;
+            self.dismiss();
+            self.read_back.set(None);
+            match at_once {
+                Some(outcome) => outcome,
+                None => writing.await,
             }
-            if saved {
-                console.records.look(console, &place, write.id()).await;
-                let looked = console.records.fresh(&place, write.id());
-                let read_back = looked.map_or(ReadBack::Unavailable, |looked| write.read_back(&looked));
-                let _ = self.read_back.try_set(Some(read_back));
-            }
-        });
+        };
+        console.host.end_write(going, &outcome);
+        console.writing.try_update_value(|writing| *writing -= 1);
+        let is_unknown = matches!(outcome, Outcome::Unknown(_));
+        let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
+        self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
+        // What went well is painted before it is taken down. Anything else is said at once and whole.
+        let is_good = matches!(outcome, Outcome::Saved(_));
+        if is_good {
+            self.show(outcome.clone());
+            task::painted().await;
+        }
+        self.record(console, &connection, &place, &write, &outcome);
+        let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
+        if !is_good {
+            self.show(outcome);
+        }
+        console.navigation.leaving.settle();
+        if expired && connection.auth == Auth::Token && session == console.sessions.number() {
+            console.sessions.expire(&place.connection);
+        }
+        if saved {
+            spawn_local(self.read_again(console, place, write));
+        }
+    }
+
+    /// Reads the record again after it was saved.
+    async fn read_again(self, console: Console, place: Place, write: Write) {
+        console.records.look(console, &place, write.id()).await;
+        let looked = console.records.fresh(&place, write.id());
+        let read_back = looked.map_or(ReadBack::Unavailable, |looked| write.read_back(&looked));
+        let _ = self.read_back.try_set(Some(read_back));
+    }
+
+    /// Shows how a write ended.
+    fn show(self, outcome: Outcome) {
+        let _ = self.activity.try_set(None);
+        let _ = self.outcome.try_set(Some(outcome));
+    }
+
+    /// Takes down how a write ended: what was read before is old, what was saved is no draft any more, and what was
+    /// done is one of the changes. Browsers compile a function when it is first called: this one is no part of what a
+    /// press has to wait for.
+    #[inline(never)]
+    fn record(self, console: Console, connection: &Connection, place: &Place, write: &Write, outcome: &Outcome) {
+        console.records.outdate(place);
+        if outcome.is_saved() && self.details_sent.try_get_value() == Some(true) {
+            console.drafts.discard(place, write.id());
+        }
+        let scope = untrack(|| console.scopes.name(place, ""));
+        let receipt = write.receipt(connection, &scope, outcome, clock::now());
+        let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));
+        console.receipts.try_update(|receipts| receipts.extend(kept));
+        let _ = self.receipt.try_set(receipt);
     }
 }

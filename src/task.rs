@@ -1,6 +1,9 @@
 //! Work in pieces that nobody feels: a page cannot answer while a task runs (`src/element/task.js`).
 
 use std::cell::OnceCell;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,4 +24,13 @@ pub async fn painted() {
     if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         let _ = JsFuture::from(promise).await;
     }
+}
+
+/// Lets something run until it waits for the first time, and brings what came out if it never did.
+pub async fn begin<F: Future>(mut future: Pin<&mut F>) -> Option<F::Output> {
+    poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => Poll::Ready(None),
+    })
+    .await
 }

@@ -78,6 +78,23 @@ test.describe("an element that is taken out of the page (E-06)", () => {
     expect((await sandbox.writes()).length).toBe(1);
   });
 
+  test("in the moment in which a change is shown as saved: that is told, and not a doubt", async ({ console, page }) => {
+    const portal = new HostPage(page);
+    await portal.open({ elements: element(`page="${change}"`) });
+    await console.signIn();
+    await console.newPassword.fill(secret);
+    await page.waitForLoadState("networkidle");
+    await portal.element(listenTo);
+    await portal.element((element) => {
+      const root = element.shadowRoot as ShadowRoot;
+      const take = () => root.querySelector("[data-outcome]") !== null && element.remove();
+      new MutationObserver(take).observe(root, { subtree: true, childList: true });
+    });
+    await console.pressChange();
+    const heard = async () => (await takenAway(page)).map(({ name, detail }) => [name, detail.outcome ?? detail.dirty]);
+    await expect.poll(heard).toEqual([["rekey-outcome", "saved"], ["rekey-dirty", false]]);
+  });
+
   test("while a change waits for its comparing read: it is not sent, and told as that (I9)", async ({ console, page, sandbox }) => {
     const portal = new HostPage(page);
     await page.clock.install();

@@ -52,6 +52,25 @@ for (const [gesture, perform] of gestures) {
   });
 }
 
+test("the request of a change leaves before anything that shows it is made", async ({ console, page }) => {
+  await page.addInitScript(() => {
+    const send = globalThis.fetch;
+    globalThis.fetch = (input, options) => {
+      const form = document.querySelector("rekey-console")?.shadowRoot?.querySelector("form:not([hidden])");
+      const isWrite = input instanceof Request && input.method === "PATCH";
+      if (isWrite) document.documentElement.dataset.shown = String(form?.querySelector("[aria-busy=true]") !== null);
+      return send(input, options);
+    };
+  });
+  await console.openChange();
+  await console.newPassword.fill(password);
+  // What the request is compared with has come, so that the press has nothing else to wait for.
+  await page.waitForLoadState("networkidle");
+  await console.pressChange();
+  await console.expectOutcome("saved");
+  await expect(page.locator("html")).toHaveAttribute("data-shown", "false");
+});
+
 test("while a change is on its way the form is busy and says so", async ({ console, page, sandbox }) => {
   await sandbox.nextWrite({ kind: "delay", milliseconds: 3_000 });
   await console.openChange();

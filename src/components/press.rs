@@ -45,7 +45,9 @@ impl Press {
     /// Whether a press counts now. If it does not, [`Press::line`] says why.
     pub fn counts(self) -> bool {
         let obstacle = self.exposure.and_then(|exposure| exposure.get_value().press(now()).err());
-        self.obstacle.set(obstacle);
+        if self.obstacle.with_untracked(|known| *known != obstacle) {
+            self.obstacle.set(obstacle);
+        }
         obstacle.is_none()
     }
 

@@ -26,7 +26,9 @@ impl Issues {
     /// Shows these, and moves the focus to the summary if there are any.
     pub fn show(self, issues: Vec<Issue>) {
         let any = !issues.is_empty();
-        self.list.set(issues);
+        if any || self.list.with_untracked(|list| !list.is_empty()) {
+            self.list.set(issues);
+        }
         if any {
             // The summary may only appear with this change.
             request_animation_frame(move || {

@@ -62,7 +62,7 @@ pub fn ResultRegion(
                 {board.clone().map(|deployment| view! { <DeploymentBoard deployment/> })}
                 {said.clone().map(|(words, status)| view! { <div class="part"><Said words status/></div> })}
                 {body}
-                {untrack(|| submission.receipt()).map(|receipt| view! { <ReceiptPart receipt/> })}
+                {move || submission.receipt().map(|receipt| view! { <ReceiptPart receipt/> })}
                 <div class="acts">
                     {check_button}
                     {buttons}

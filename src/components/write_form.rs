@@ -83,7 +83,7 @@ pub fn WriteForm(
                     <span>{says}</span>
                 </button>
                 <Progress submission label deploys/>
-                {when(move || !busy(), cancel)}
+                {when(move || !busy() && !finished(), cancel)}
             </div>
         </form>
     }

@@ -3,8 +3,11 @@
 /** Waits for a task of its own, the very next one where the browser has such. */
 export const nextTask = () => taskOf("user-blocking");
 
-/** Waits until what is there has been painted, where the browser knows how to; else for a task of its own. */
-export const paintedTask = () => taskOf("background");
+/**
+ * Waits until what is there has been painted, where the browser knows how to; else for a task of its own. A page that
+ * nobody sees is never painted, and what has time there waits for a minute.
+ */
+export const paintedTask = () => taskOf(document.hidden ? "user-blocking" : "background");
 
 function taskOf(priority) {
   const { scheduler } = window;

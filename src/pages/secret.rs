@@ -105,7 +105,7 @@ impl Changing {
             if ready {
                 self.secret.sent();
                 let change = Change::secret(self.secret.read(), self.operator.read());
-                self.submission.start(self.console, base, change);
+                self.submission.start(self.console, base, change).await;
             }
         });
     }

@@ -218,7 +218,7 @@ impl Editing {
                 Ok(change) => {
                     self.secret.sent();
                     self.sent.set_value(Some(untrack(|| self.fields.draft())));
-                    self.submission.start(self.console, self.base.get_untracked(), change);
+                    self.submission.start(self.console, self.base.get_untracked(), change).await;
                 }
             }
         });
