@@ -3,7 +3,6 @@
 
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rekey_core::host::{Detail, Event, Member, Written};
 use rekey_core::outcome::Outcome;
 use wasm_bindgen::JsValue;
@@ -11,7 +10,6 @@ use wasm_bindgen::JsValue;
 use super::Host;
 use crate::console::Console;
 use crate::language;
-use crate::task;
 use crate::view::effect;
 
 /// This version of the console.
@@ -61,15 +59,10 @@ pub(super) fn begin(console: Console) {
 }
 
 impl Host {
-    /// Tells the host something, after what is going on here: nothing of the host runs within the program, and whoever
-    /// looks at the console sees it first. What was said is told also if the console is taken away meanwhile.
+    /// Tells the host something, after what is going on here: nothing of the host runs within the program.
     pub fn tell(self, event: Event) {
-        let Some(tell) = self.outside.try_with_value(|outside| outside.tell.clone()) else { return };
-        spawn_local(async move {
-            task::painted().await;
-            let (name, detail) = (JsValue::from_str(event.name), object(event.detail));
-            let _ = tell.call2(&JsValue::NULL, &name, &detail);
-        });
+        let (name, detail) = (JsValue::from_str(event.name), object(event.detail));
+        self.outside.try_with_value(|outside| _ = outside.tell.call2(&JsValue::NULL, &name, &detail));
     }
 
     fn tell_dirty(self, is_dirty: bool) {
