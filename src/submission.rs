@@ -213,6 +213,7 @@ impl Submission {
         let connection = console.connection(&place.connection).filter(|_| !self.is_busy());
         let Some(connection) = connection else { return };
         let (stop, session) = (console.begin_write(), console.sessions.number());
+        let details_sent = self.details_sent.get_value();
         self.stop.set_value(stop.clone());
         self.activity.set(Some(Activity::Comparing));
         console.writing.update_value(|writing| *writing += 1);
@@ -248,6 +249,9 @@ impl Submission {
         }
         self.record(console, &connection, &place, &write, &outcome);
         let (saved, expired) = (outcome.is_saved(), outcome.wants_sign_in());
+        if saved && details_sent {
+            console.drafts.discard(&place, write.id());
+        }
         if !is_good {
             self.show(outcome);
         }
@@ -274,15 +278,11 @@ impl Submission {
         let _ = self.outcome.try_set(Some(outcome));
     }
 
-    /// Takes down how a write ended: what was read before is old, what was saved is no draft any more, and what was
-    /// done is one of the changes. Browsers compile a function when it is first called: this one is no part of what a
-    /// press has to wait for.
+    /// Takes down how a write ended: what was read before is old, and what was done is one of the changes. Browsers
+    /// compile a function when it is first called: this one is no part of what a press has to wait for.
     #[inline(never)]
     fn record(self, console: Console, connection: &Connection, place: &Place, write: &Write, outcome: &Outcome) {
         console.records.outdate(place);
-        if outcome.is_saved() && self.details_sent.try_get_value() == Some(true) {
-            console.drafts.discard(place, write.id());
-        }
         let scope = untrack(|| console.scopes.name(place, ""));
         let receipt = write.receipt(connection, &scope, outcome, clock::now());
         let kept = receipt.clone().map(|receipt| (place.connection.clone(), receipt));
