@@ -37,6 +37,7 @@ Usage: cargo xtask COMMAND
                       the same with real systems behind it and no sandbox: NAME is apinizer, thousandeyes,
                       thousandeyes-v6 or zstack, or begins with one of them and a dash
   test                runs every check there is
+  prepare             installs what the browser tests need and builds the page, which `test` does by itself
   access              looks at every state of the console in every language, theme and width
   dist [OPTIONS]      writes the deployable folder dist/, and with --config deploy/ for the servers in front of it:
       --config FILE             the configuration that both are for, which becomes config.json
@@ -80,6 +81,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
     match command.string()?.as_str() {
         "serve" => serve::serve(&project, &serve_options(arguments)?),
         "test" => no_options(arguments).and_then(|()| test::test(&project)),
+        "prepare" => no_options(arguments).and_then(|()| test::prepare(&project)),
         "access" => no_options(arguments).and_then(|()| test::access(&project)),
         "dist" => dist::dist(&project, &dist_options(arguments)?),
         "configure" => configure(arguments),

@@ -17,7 +17,9 @@ use anyhow::{Context as _, Result};
 
 pub(crate) use esbuild::bundle;
 pub(crate) use npm::{install_copy, install_packages};
-pub(crate) use program::{CADDY, CHROMIUM, FIREFOX, NGINX, NGINX_BROTLI, quick_chromium};
+pub(crate) use program::{
+    CADDY, CHROMIUM, FIREFOX, NGINX, NGINX_BROTLI, install_all as install_programs, quick_chromium,
+};
 pub(crate) use wasm_target::{WASM_TARGET, ensure as ensure_wasm_target};
 
 use cargo_tool::CargoTool;

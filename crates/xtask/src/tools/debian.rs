@@ -17,11 +17,11 @@ pub(super) fn may_install() -> bool {
     is_root && Path::new("/etc/debian_version").exists()
 }
 
-/// Installs a package, and starts nothing that comes with it: a server for tests is not one for the neighbours.
-pub(super) fn install(package: &str) -> Result<()> {
+/// Installs packages, and starts nothing that comes with them: a server for tests is not one for the neighbours.
+pub(super) fn install(packages: &[&str]) -> Result<()> {
     let _quiet = Quiet::new()?;
     run(apt_get().arg("update"))?;
-    run(apt_get().args(["install", "--yes", "--no-install-recommends", package]))
+    run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages))
 }
 
 fn apt_get() -> Command {

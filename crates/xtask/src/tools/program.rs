@@ -79,6 +79,22 @@ pub(crate) const NGINX_BROTLI: Program = Program {
 pub(crate) const CADDY: Program =
     Program { name: "Caddy", package: "caddy", programs: &["caddy"], places: &["/usr/sbin/caddy"], oldest: None };
 
+/// Everything of the system that tests need.
+const ALL: [&Program; 6] = [&CHROMIUM, &HEADLESS_SHELL, &FIREFOX, &NGINX, &NGINX_BROTLI, &CADDY];
+
+/// Installs what is missing of them in one go, on Debian as root. What cannot be installed is said by who needs it.
+pub(crate) fn install_all() {
+    let missing: Vec<_> =
+        ALL.iter().filter(|program| program.find().is_none()).map(|program| program.package).collect();
+    if missing.is_empty() || !debian::may_install() {
+        return;
+    }
+    eprintln!("installing the packages {}: tests run with them", missing.join(", "));
+    if let Err(error) = debian::install(&missing) {
+        eprintln!("they are tried one by one once they are needed: {error:#}");
+    }
+}
+
 impl Program {
     /// The system's; on Debian as root it is installed if there is none, or none that is recent enough.
     pub(crate) fn find_or_install(&self) -> Result<PathBuf> {
@@ -90,7 +106,7 @@ impl Program {
             bail!("the tests need {name}; install it with the means of your system");
         }
         eprintln!("installing the package `{package}`: tests run with it");
-        debian::install(package)?;
+        debian::install(&[package])?;
         self.find().with_context(|| format!("the package `{package}` was installed, but that is not {name}"))
     }
 
