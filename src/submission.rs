@@ -238,8 +238,8 @@ impl Submission {
         };
         console.host.end_write(going, &outcome);
         console.writing.try_update_value(|writing| *writing -= 1);
-        let is_unknown = matches!(outcome, Outcome::Unknown(_));
-        let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
+        let (trace, is_unknown) = (write.trace(), matches!(outcome, Outcome::Unknown(_)));
+        let _ = self.trace.try_set_value(trace.clone().filter(|_| is_unknown));
         self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
         // What went well is painted before it is taken down. Anything else is said at once and whole.
         let is_good = matches!(outcome, Outcome::Saved(_));
@@ -259,16 +259,17 @@ impl Submission {
         if expired && connection.auth == Auth::Token && session == console.sessions.number() {
             console.sessions.expire(&place.connection);
         }
-        if saved {
-            spawn_local(self.read_again(console, place, write));
+        // The secret goes with the write: what is read again is held against its trace.
+        if let Some(trace) = trace.filter(|_| saved) {
+            spawn_local(self.read_again(console, place, trace));
         }
     }
 
     /// Reads the record again after it was saved.
-    async fn read_again(self, console: Console, place: Place, write: Write) {
-        console.records.look(console, &place, write.id()).await;
-        let looked = console.records.fresh(&place, write.id());
-        let read_back = looked.map_or(ReadBack::Unavailable, |looked| write.read_back(&looked));
+    async fn read_again(self, console: Console, place: Place, trace: Trace) {
+        console.records.look(console, &place, trace.id()).await;
+        let looked = console.records.fresh(&place, trace.id());
+        let read_back = looked.map_or(ReadBack::Unavailable, |looked| trace.read_back(&looked));
         let _ = self.read_back.try_set(Some(read_back));
     }
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Console } from "../support/console.ts";
 import { hold } from "../support/hold.ts";
 import { element, HostPage, type RekeyConsole } from "../support/host-page.ts";
 import { demo } from "../support/sandbox.ts";
@@ -7,6 +8,16 @@ import { expect, test } from "../support/test.ts";
 const secret = "correct horse, new staple";
 const list = "gateway/projects/retail";
 const change = `${list}/credentials/api-user/password`;
+
+/** A portal whose element shows the form with a secret in it, and has read all that it needs. */
+async function withSecret(page: Page, console: Console) {
+  const portal = new HostPage(page);
+  await portal.open({ elements: element(`page="${change}"`) });
+  await console.signIn();
+  await console.newPassword.fill(secret);
+  await page.waitForLoadState("networkidle");
+  return portal;
+}
 
 /** Hears what an element tells when it is out of the page: only it itself is told then. */
 const listenTo = (element: RekeyConsole) => {
@@ -56,11 +67,7 @@ test.describe("an element that is taken out of the page (E-06)", () => {
   });
 
   test("while a change is on its way: it is told as unknown, once, and then nothing more", { tag: "@firefox" }, async ({ console, page, sandbox }) => {
-    const portal = new HostPage(page);
-    await portal.open({ elements: element(`page="${change}"`) });
-    await console.signIn();
-    await console.newPassword.fill(secret);
-    await page.waitForLoadState("networkidle");
+    const portal = await withSecret(page, console);
     await portal.element(listenTo);
     await sandbox.nextWrite({ kind: "delay-after-apply", milliseconds: 2_000 });
     await console.pressChange();
@@ -79,11 +86,7 @@ test.describe("an element that is taken out of the page (E-06)", () => {
   });
 
   test("in the moment in which a change is shown as saved: that is told, and not a doubt", async ({ console, page }) => {
-    const portal = new HostPage(page);
-    await portal.open({ elements: element(`page="${change}"`) });
-    await console.signIn();
-    await console.newPassword.fill(secret);
-    await page.waitForLoadState("networkidle");
+    const portal = await withSecret(page, console);
     await portal.element(listenTo);
     await portal.element((element) => {
       const root = element.shadowRoot as ShadowRoot;
@@ -96,12 +99,8 @@ test.describe("an element that is taken out of the page (E-06)", () => {
   });
 
   test("while a change waits for its comparing read: it is not sent, and told as that (I9)", async ({ console, page, sandbox }) => {
-    const portal = new HostPage(page);
     await page.clock.install();
-    await portal.open({ elements: element(`page="${change}"`) });
-    await console.signIn();
-    await console.newPassword.fill(secret);
-    await page.waitForLoadState("networkidle");
+    const portal = await withSecret(page, console);
     await page.clock.fastForward(6_000);
     await portal.element(listenTo);
     await sandbox.everyRead({ kind: "delay", milliseconds: 2_000 });
@@ -115,11 +114,7 @@ test.describe("an element that is taken out of the page (E-06)", () => {
   });
 
   test("config set while a change is on its way: the same, and a console in its place", async ({ console, page, sandbox }) => {
-    const portal = new HostPage(page);
-    await portal.open({ elements: element(`page="${change}"`) });
-    await console.signIn();
-    await console.newPassword.fill(secret);
-    await page.waitForLoadState("networkidle");
+    const portal = await withSecret(page, console);
     await sandbox.nextWrite({ kind: "delay-after-apply", milliseconds: 2_000 });
     await console.pressChange();
     await expect.poll(async () => (await sandbox.writes()).length).toBe(1);

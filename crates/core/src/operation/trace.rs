@@ -5,6 +5,7 @@ use crate::credential::Credential;
 use crate::dialect::Dialect;
 use crate::draft::CredentialEdit;
 use crate::operation::Looked;
+use crate::outcome::ReadBack;
 
 /// What a write leaves behind if it is carried out, as far as it can be read. The secret is no part of it.
 #[derive(Debug, Clone)]
@@ -49,12 +50,10 @@ impl Trace {
     /// What a look says.
     pub fn find(&self, looked: &Looked) -> Found {
         let Some(now) = looked else { return Found::Gone };
-        let fields = self.dialect.capabilities().fields;
-        let same = |one: &Credential, other: &Credential| fields.iter().all(|field| one.same(other, *field));
         let after = self.edit.as_ref().map(|edit| edit.over(&self.before));
-        let is_as_before = same(&self.before, now);
-        match after.filter(|after| !same(&self.before, after)) {
-            Some(after) if same(&after, now) => Found::AsSent { with_secret: self.has_secret },
+        let is_as_before = self.same(&self.before, now);
+        match after.filter(|after| !self.same(&self.before, after)) {
+            Some(after) if self.same(&after, now) => Found::AsSent { with_secret: self.has_secret },
             _ if !is_as_before => Found::Different,
             Some(_) => Found::NotYet,
             None => match &now.touched {
@@ -63,6 +62,19 @@ impl Trace {
                 None => Found::Silent,
             },
         }
+    }
+
+    /// What a look says of the details, once they are known to be saved.
+    pub fn read_back(&self, looked: &Looked) -> ReadBack {
+        let Some(now) = looked else { return ReadBack::Unavailable };
+        match &self.edit {
+            Some(edit) if !self.same(&edit.over(&self.before), now) => ReadBack::Differs,
+            Some(_) | None => ReadBack::Confirmed,
+        }
+    }
+
+    fn same(&self, one: &Credential, other: &Credential) -> bool {
+        self.dialect.capabilities().fields.iter().all(|field| one.same(other, *field))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::draft::CredentialEdit;
 use crate::http::{Fault, Reply};
 use crate::operation::read::Verdict;
 use crate::operation::{Event, Read, Step, Trace};
-use crate::outcome::{Conflict, Doubt, NotSent, Outcome, ReadBack, ReadFailure};
+use crate::outcome::{Conflict, Doubt, NotSent, Outcome, ReadFailure};
 use crate::receipt::Receipt;
 use crate::timestamp::Timestamp;
 
@@ -123,7 +123,7 @@ impl Write {
         Receipt::of(connection, scope, &self.base, &self.change, outcome, when)
     }
 
-    /// What it leaves behind if it was carried out; nothing if it never was sent.
+    /// What it leaves behind if it was carried out, without the secret; nothing if it never was sent.
     pub fn trace(&self) -> Option<Trace> {
         let edit = match &self.change.what {
             What::Details { edit, .. } => Some(edit.clone()),
@@ -135,15 +135,6 @@ impl Write {
     /// What the API finds the record by.
     pub fn id(&self) -> &str {
         &self.base.id
-    }
-
-    /// What a later look at the record says of the sent details.
-    pub fn read_back(&self, looked: &Looked) -> ReadBack {
-        let Some(stored) = looked else { return ReadBack::Unavailable };
-        match &self.change.what {
-            What::Details { edit, .. } if !self.is_as_sent(edit, stored) => ReadBack::Differs,
-            What::Details { .. } | What::Secret(_) => ReadBack::Confirmed,
-        }
     }
 
     fn look(&mut self) -> Step {

@@ -46,7 +46,7 @@ pub(crate) fn is_told_and_what_is_chosen_goes_over_it(row: &Row) {
     let (ended, writes) = stage.writes_during(|| session.run(write));
     assert!(matches!(ended.outcome, Outcome::Saved(_)), "{:?}", ended.outcome);
     truth::only(&writes).assert_is(row, &row.details, row.known.id);
-    assert_eq!(ended.write.read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
+    assert_eq!(ended.write.trace().unwrap().read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
 }
 
 pub(crate) fn that_is_left_open_sends_nothing(row: &Row) {

@@ -132,7 +132,7 @@ pub(crate) fn ends_when_the_same_is_sent_again(row: &Row) {
             assert!(matches!(ended.outcome, Outcome::Saved(_)), "{}: {:?}", mishap.fault, ended.outcome);
             // Where only what changes is sent, what has arrived already is not among it.
             truth::only(&writes).assert_goes_to(row, call, row.known.id);
-            assert_eq!(ended.write.read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
+            assert_eq!(ended.write.trace().unwrap().read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
             assert_valid(&stage, row.known.id, &secret);
         }
     }

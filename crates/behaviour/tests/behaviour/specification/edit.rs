@@ -23,8 +23,8 @@ pub(crate) fn of_every_field_at_once_arrives_as_sent(row: &Row) {
     truth::only(&writes).assert_is(row, &row.details, row.known.id);
 
     let stored = session.listed(row.known.id);
-    assert_eq!(ended.write.read_back(&stored), ReadBack::Confirmed);
-    assert_eq!(ended.write.read_back(&Some(base.clone())), ReadBack::Differs);
+    assert_eq!(ended.write.trace().unwrap().read_back(&stored), ReadBack::Confirmed);
+    assert_eq!(ended.write.trace().unwrap().read_back(&Some(base.clone())), ReadBack::Differs);
     let stored = stored.unwrap();
     let edit = parse(&draft, &base, session.capabilities());
     for field in session.capabilities().fields {
@@ -93,7 +93,7 @@ pub(crate) fn with_a_new_secret_does_both(row: &Row) {
     let (ended, writes) = stage.writes_during(|| session.run(write));
     assert!(matches!(ended.outcome, Outcome::Saved(_)), "{:?}", ended.outcome);
     truth::only(&writes).assert_is(row, &row.both, row.known.id);
-    assert_eq!(ended.write.read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
+    assert_eq!(ended.write.trace().unwrap().read_back(&session.listed(row.known.id)), ReadBack::Confirmed);
     assert_valid(&stage, row.known.id, NEW_SECRET);
     assert_void(&stage, row.known.id, row.known.secret);
 }

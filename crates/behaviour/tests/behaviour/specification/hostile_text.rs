@@ -39,7 +39,7 @@ fn send_in_details(session: &Session<'_>, text: &str) {
     let ended = session.run(session.write(&base, session.details(&draft, &base, secret)));
     assert!(matches!(ended.outcome, Outcome::Saved(_)), "{text:?}: {:?}", ended.outcome);
     let stored = session.listed(known.id);
-    assert_eq!(ended.write.read_back(&stored), ReadBack::Confirmed, "{text:?}");
+    assert_eq!(ended.write.trace().unwrap().read_back(&stored), ReadBack::Confirmed, "{text:?}");
     let texts = |record: &Credential| [record.name.clone(), record.full_name.clone(), record.description.clone()];
     assert_eq!(texts(&stored.unwrap()), [draft.name, draft.full_name, draft.description], "{text:?}");
 }

@@ -225,9 +225,10 @@ fn a_write_that_was_sent_leaves_a_trace_of_its_record_and_one_that_was_not_leave
     assert_eq!(write.id(), "api-user");
     assert!(write.trace().is_none());
     write.next(Event::Start);
-    assert_eq!(write.trace().map(|trace| trace.id().to_owned()).as_deref(), Some("api-user"));
-    assert_eq!(write.read_back(&None), ReadBack::Unavailable);
-    assert_eq!(write.read_back(&looked(&[record("Somebody else")])), ReadBack::Confirmed, "there was no detail in it");
+    let trace = write.trace().unwrap();
+    assert_eq!(trace.id(), "api-user");
+    assert_eq!(trace.read_back(&None), ReadBack::Unavailable);
+    assert_eq!(trace.read_back(&looked(&[record("Somebody else")])), ReadBack::Confirmed, "there was no detail in it");
 }
 
 #[test]
@@ -261,6 +262,7 @@ fn an_untouched_end_that_somebody_else_changed_is_neither_as_it_was_nor_as_it_wa
     assert!(matches!(before.next(Event::Start), Step::Done(Outcome::Conflict(_))));
     let mut after = write(change(), Some(looked(&[record("API user")])), 1);
     assert!(matches!(after.next(Event::Start), Step::Send(_)));
-    assert_eq!(after.read_back(&looked(&[ends])), ReadBack::Differs);
-    assert_eq!(after.read_back(&looked(&[record("API user")])), ReadBack::Confirmed);
+    let trace = after.trace().unwrap();
+    assert_eq!(trace.read_back(&looked(&[ends])), ReadBack::Differs);
+    assert_eq!(trace.read_back(&looked(&[record("API user")])), ReadBack::Confirmed);
 }

@@ -70,7 +70,7 @@ impl Form {
 
     /// What was read again after a saved change is gone on from if it is what was sent.
     pub(super) fn read_back(&mut self, write: &Write, looked: &Looked) -> bool {
-        let is_confirmed = write.read_back(looked) == ReadBack::Confirmed;
+        let is_confirmed = write.trace().is_some_and(|trace| trace.read_back(looked) == ReadBack::Confirmed);
         if let Some(record) = looked
             && is_confirmed
             && !self.is_of_secret
