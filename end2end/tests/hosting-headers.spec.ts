@@ -91,6 +91,7 @@ const columns = [
   "permissions-policy",
   "x-frame-options",
   "cross-origin-resource-policy",
+  "link",
   "cache-control",
   "content-type",
 ];

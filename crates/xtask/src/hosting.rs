@@ -7,6 +7,7 @@ mod cdn;
 mod lines;
 mod nginx;
 pub(crate) mod policy;
+mod preloads;
 mod rules;
 mod site_path;
 mod upstream;

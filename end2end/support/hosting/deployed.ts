@@ -48,9 +48,11 @@ const missing = {
 };
 
 function wanted(row: Row, policy: string, portals: string[], connections: Configuration["connections"]) {
+  // Without what may be asked for early it is slower, and nothing else.
+  const { link: _, ...headers } = expected(row, policy, portals);
   const isNear = connections.every(({ baseUrl }) => baseUrl.startsWith("/"));
   return {
-    ...expected(row, policy, portals),
+    ...headers,
     ...(row.found ? {} : missing),
     ...(isNear ? {} : { "permissions-policy": /clipboard-write=\(self\), local-network/ }),
   };

@@ -19,6 +19,8 @@ export const everywhere: Record<string, string> = {
 
 export const lasting = "public, max-age=31536000, immutable";
 const closed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+/** What the page needs at once, before there is a page. */
+const early = /^<assets\/rekey-[0-9a-f]{16}\.wasm>; rel=preload; as=fetch; crossorigin, <assets\/rekey-[0-9a-f]{16}\.css>; rel=preload; as=fetch; crossorigin, <config\.json>; rel=preload; as=fetch; crossorigin$/;
 const more = "frame-src 'none'; worker-src 'none'; object-src 'none'; frame-ancestors";
 
 /** What an address is: a page, the page for frames, a file beside it, one with a hash, an API, or nothing. */
@@ -55,6 +57,7 @@ export function expected(row: Row, policy: string, portals: string[]): Record<st
     "cross-origin-embedder-policy": row.part === "embed" ? "require-corp" : null,
     "access-control-allow-origin": isShared && asks !== undefined && portals.includes(asks) ? asks : null,
     "permissions-policy": /^accelerometer=\(\), .*clipboard-read=\(\), clipboard-write=\(self\), local-network=\(\)/,
+    link: row.part === "page" ? early : null,
     "cache-control": row.part === "asset" && row.found ? lasting : "no-store",
     ...(row.type === undefined ? {} : { "content-type": row.type }),
     "set-cookie": null,

@@ -160,7 +160,8 @@ fn headers(lines: &mut Lines, headers: &[Header]) {
     lines.block("header", |lines| {
         for (name, value) in headers {
             match value {
-                Value::Fixed(value) => lines.add(&format!("{name} \"{value}\"")),
+                // The files of a rule are found, or the next rule answers.
+                Value::Fixed(value) | Value::OfFound(value) => lines.add(&format!("{name} \"{value}\"")),
                 Value::Lasting => lines.add(&format!("{name} \"{LASTING}\"")),
                 Value::AskingPortal => {}
             }

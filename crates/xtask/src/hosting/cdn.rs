@@ -58,7 +58,7 @@ fn addresses(rule: &Rule, site: &Site) -> Vec<String> {
 /// goes with such a request that would tell one visitor from another.
 fn value<'text>((_, value): &'text Header, portals: &'text [String]) -> &'text str {
     match (value, portals) {
-        (Value::Fixed(value), _) => value,
+        (Value::Fixed(value) | Value::OfFound(value), _) => value,
         (Value::Lasting, _) => LASTING,
         (Value::AskingPortal, [portal]) => portal,
         (Value::AskingPortal, _) => "*",

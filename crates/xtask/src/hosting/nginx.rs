@@ -157,10 +157,11 @@ fn all_headers(lines: &mut Lines, own: &[Header]) {
 fn headers(lines: &mut Lines, headers: &[Header]) {
     for (name, value) in headers {
         let value = match value {
-            Value::Fixed(value) => format!("\"{value}\""),
-            Value::Lasting => "$rekey_caching".to_owned(),
-            Value::AskingPortal => "$rekey_portal".to_owned(),
+            Value::Fixed(value) => format!("\"{value}\" always"),
+            Value::OfFound(value) => format!("\"{value}\""),
+            Value::Lasting => "$rekey_caching always".to_owned(),
+            Value::AskingPortal => "$rekey_portal always".to_owned(),
         };
-        lines.add(&format!("add_header {name} {value} always;"));
+        lines.add(&format!("add_header {name} {value};"));
     }
 }

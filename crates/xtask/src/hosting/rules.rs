@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use super::api::Api;
-use super::policy;
+use super::{policy, preloads};
 use crate::dist::{Configuration, account};
 use crate::releases;
 
@@ -31,6 +31,8 @@ pub(super) enum Place {
 pub(super) enum Value {
     /// Always the same, whatever the status.
     Fixed(String),
+    /// Always the same for what was found, and no header for a refusal.
+    OfFound(String),
     /// How long to keep what was found; what was not found is kept by nobody (M15).
     Lasting,
     /// The portal that asks; no header if it is none of the configuration.
@@ -83,20 +85,22 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
 pub(super) fn rules(folder: &Path, configuration: &Configuration, apis: Vec<Api>) -> Result<Vec<Rule>> {
     let everywhere = everywhere(configuration);
     let rule = |place, own: Vec<Header>| Rule { place, headers: [everywhere.clone(), own].concat() };
-    let policy_of = |page: &str, ancestors: &[String]| -> Result<String> {
-        let text = fs::read_to_string(folder.join(page)).with_context(|| format!("cannot read {page}"))?;
-        Ok(policy::header(policy::of_page(&text)?, ancestors))
-    };
+    let read = |page: &str| fs::read_to_string(folder.join(page)).with_context(|| format!("cannot read {page}"));
+    let policy_of = |page: &str, ancestors: &[String]| policy::of_page(page).map(|own| policy::header(own, ancestors));
     let (mut files, portals) = (files(folder)?, &configuration.portals);
     files.retain(|file| file != EMBED);
-    let page = policy_of(PAGE, &[])?;
+    let start = read(PAGE)?;
+    let page = policy_of(&start, &[])?;
     let unframed = |policy: &str| vec![fixed(POLICY, policy), fixed(FRAMES, "DENY")];
     let unshared = || vec![fixed(READERS, "same-origin")];
     let shared = || if portals.is_empty() { unshared() } else { shared_with_portals() };
 
-    let mut rules = vec![rule(Place::Start, [unframed(&page), unshared(), vec![never_stored()]].concat())];
+    let early = preloads::header(&start).map(|links| ("Link", Value::OfFound(links)));
+    let of_start = [unframed(&page), unshared(), vec![never_stored()], early.into_iter().collect()].concat();
+
+    let mut rules = vec![rule(Place::Start, of_start)];
     if !portals.is_empty() && folder.join(EMBED).is_file() {
-        let framed = fixed(POLICY, &policy_of(EMBED, portals)?);
+        let framed = fixed(POLICY, &policy_of(&read(EMBED)?, portals)?);
         let isolated = fixed("Cross-Origin-Embedder-Policy", "require-corp");
         let headers = vec![framed, fixed(READERS, "cross-origin"), isolated, never_stored()];
         rules.push(rule(Place::Files(vec![EMBED.to_owned()]), headers));

@@ -34,7 +34,7 @@ fn value<'rule>(rule: &'rule Rule, name: &str) -> Option<&'rule Value> {
 
 fn text<'rule>(rule: &'rule Rule, name: &str) -> Option<&'rule str> {
     value(rule, name).and_then(|value| match value {
-        Value::Fixed(text) => Some(text.as_str()),
+        Value::Fixed(text) | Value::OfFound(text) => Some(text.as_str()),
         Value::Lasting | Value::AskingPortal => None,
     })
 }
@@ -52,6 +52,14 @@ fn the_table_has_no_hole_and_says_nothing_twice_w01() {
         assert_eq!(names.len(), rule.headers.len(), "{:?}", rule.place);
         let framed = matches!(&rule.place, Place::Files(names) if names == &["embed.html"]);
         assert_eq!(text(rule, "X-Frame-Options"), (!framed).then_some("DENY"), "{:?}", rule.place);
+    }
+}
+
+#[test]
+fn only_the_page_says_what_it_needs_at_once() {
+    for rule in table("[]").iter().chain(&table(r#"["https://portal.example"]"#)) {
+        let expected = (rule.place == Place::Start).then_some("<config.json>; rel=preload; as=fetch; crossorigin");
+        assert_eq!(text(rule, "Link"), expected, "{:?}", rule.place);
     }
 }
 
@@ -151,7 +159,7 @@ async fn the_servers_of_ones_own_machine_say_nothing_else() {
                 let is_same = match here {
                     // There the rest of the policy stands in the page alone.
                     Value::Fixed(text) if name == "content-security-policy" => text.ends_with(&format!("; {value}")),
-                    Value::Fixed(text) => text == value,
+                    Value::Fixed(text) | Value::OfFound(text) => text == value,
                     Value::Lasting => value == if answer.status().is_success() { LASTING } else { NEVER_STORED },
                     Value::AskingPortal => Some(value) == portal,
                 };
