@@ -46,6 +46,18 @@ for (const kind of kinds) {
       await tourOfApinizer(new HostedConsole(page, served), sandbox);
     });
 
+    test("a first visit asks for each file once, also for what the page's header has told early", async ({ host, page, watch }) => {
+      const served = await host({ kind });
+      const guard = await watch(served);
+      const console = new HostedConsole(page, served);
+      await console.open();
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      const asked = guard.requests.map((request) => new URL(request.url()).pathname);
+      expect(asked.filter((path) => /\.(wasm|css|json)$/.test(path)).length).toBeGreaterThan(4);
+      expect(asked.filter((path, place) => asked.indexOf(path) !== place)).toEqual([]);
+    });
+
     for (const [what, which, words] of damaged) {
       test(`one changed byte in the ${what} is seen, and nothing starts (W-04)`, async ({ host, page, watch }) => {
         const served = await host({ kind });

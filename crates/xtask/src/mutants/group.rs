@@ -1,7 +1,7 @@
 //! What a mutant belongs to.
 
 /// The files that are broken, as patterns of `cargo-mutants`.
-pub(super) const FILES: [&str; 13] = [
+pub(super) const FILES: [&str; 14] = [
     "crates/core/src/dialect.rs",
     "crates/core/src/dialect/**/*.rs",
     "crates/core/src/draft.rs",
@@ -11,6 +11,7 @@ pub(super) const FILES: [&str; 13] = [
     "crates/core/src/operation/list.rs",
     "crates/core/src/operation/pace.rs",
     "crates/core/src/operation/read.rs",
+    "crates/core/src/operation/trace.rs",
     "crates/core/src/operation/write.rs",
     "crates/core/src/outcome.rs",
     "crates/core/src/path.rs",
@@ -70,8 +71,8 @@ impl Group {
         let name = function.rsplit("::").next().unwrap_or_default();
         match place {
             _ if place.starts_with("merge") => Self::Merge,
+            "outcome.rs" | "problem.rs" | "operation/trace.rs" => Self::Outcomes,
             _ if place.starts_with("operation/") => Self::Repeats,
-            "outcome.rs" | "problem.rs" => Self::Outcomes,
             "http.rs" => Self::of_exchange(name),
             _ if place.starts_with("dialect") && !REQUESTS.contains(&name) => Self::Outcomes,
             _ => Self::Requests,
@@ -103,6 +104,7 @@ mod tests {
             ("http.rs", "Response::json", Group::Outcomes),
             ("http.rs", "push_json_string", Group::Requests),
             ("operation/pace.rs", "Pace::hold", Group::Repeats),
+            ("operation/trace.rs", "Trace::find", Group::Outcomes),
             ("path.rs", "encode", Group::Requests),
             ("draft.rs", "CredentialDraft::parse", Group::Requests),
             ("merge.rs", "merge", Group::Merge),
