@@ -120,8 +120,9 @@ mod tests {
     #[test]
     fn details_that_read_back_as_sent_have_arrived_f04() {
         let now = Some(record("b", Some("2")));
-        assert_eq!(found(Some("b"), false, &now), Found::AsSent { with_secret: false });
-        assert_eq!(found(Some("b"), true, &now), Found::AsSent { with_secret: true });
+        let (whole, in_part) = (found(Some("b"), false, &now), found(Some("b"), true, &now));
+        assert_eq!((&whole, whole.is_proof()), (&Found::AsSent { with_secret: false }, true));
+        assert_eq!((&in_part, in_part.is_proof()), (&Found::AsSent { with_secret: true }, false));
     }
 
     #[test]
