@@ -238,8 +238,8 @@ impl Submission {
         };
         console.host.end_write(going, &outcome);
         console.writing.try_update_value(|writing| *writing -= 1);
-        let (trace, is_unknown) = (write.trace(), matches!(outcome, Outcome::Unknown(_)));
-        let _ = self.trace.try_set_value(trace.clone().filter(|_| is_unknown));
+        let is_unknown = matches!(outcome, Outcome::Unknown(_));
+        let _ = self.trace.try_set_value(write.trace().filter(|_| is_unknown));
         self.in_doubt.try_update_value(|doubt| *doubt = outcome.doubt_after(*doubt));
         // What went well is painted before it is taken down. Anything else is said at once and whole.
         let is_good = matches!(outcome, Outcome::Saved(_));
@@ -260,7 +260,7 @@ impl Submission {
             console.sessions.expire(&place.connection);
         }
         // The secret goes with the write: what is read again is held against its trace.
-        if let Some(trace) = trace.filter(|_| saved) {
+        if let Some(trace) = write.trace().filter(|_| saved) {
             spawn_local(self.read_again(console, place, trace));
         }
     }
