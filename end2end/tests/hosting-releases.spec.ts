@@ -1,9 +1,10 @@
 import { cp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Browser } from "@playwright/test";
 import { configuration, expect, test } from "../support/hosting.ts";
 import { nextBuild } from "../support/hosting/next-release.ts";
 import { type Release, release } from "../support/hosting/release.ts";
-import { kinds } from "../support/hosting/servers.ts";
+import { type Host, kinds, startHost } from "../support/hosting/servers.ts";
 import { HostedConsole } from "../support/hosting/tour.ts";
 import { demo } from "../support/sandbox.ts";
 
@@ -14,6 +15,18 @@ const built = resolve(process.env.REKEY_SITE ?? `${import.meta.dirname}/../../di
 async function early({ site }: Release) {
   const page = await readFile(join(site, "index.html"), "utf8");
   return [...page.matchAll(/rel="preload" href="assets\/([^"]+)"/g)].map(([, name = ""]) => name);
+}
+
+/** What a tab asks for that comes after the release. */
+async function assetsOfNewTab(browser: Browser, host: Host) {
+  const context = await browser.newContext({ baseURL: host.origin });
+  const tab = new HostedConsole(await context.newPage(), host);
+  const asked: string[] = [];
+  tab.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await tab.openList();
+  await tab.listIsRead();
+  await context.close();
+  return asked.filter((path) => path.startsWith("/assets/")).map((path) => path.slice("/assets/".length));
 }
 
 /** Puts a release in the place of the one that is live, all at once. */
@@ -57,18 +70,15 @@ for (const kind of kinds) {
           await expect(console.heading("A part of Rekey could not be loaded")).toBeVisible();
         }
 
-        const context = await browser.newContext({ baseURL: served.origin });
-        const tab = new HostedConsole(await context.newPage(), served);
-        const asked: string[] = [];
-        tab.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-        await tab.openList();
-        await tab.listIsRead();
-        // The server's own files are still those of the last release: what they tell early is asked for in vain.
-        const names = [...(await readdir(join(from, "assets"))), ...told];
-        const assets = asked.filter((path) => path.startsWith("/assets/")).map((path) => path.slice("/assets/".length));
-        expect(assets.filter((name) => !names.includes(name))).toEqual([]);
-        expect(assets).toEqual(expect.arrayContaining(await early(next)));
-        await context.close();
+        // First the server's own files are still those of the last release: what they tell early is asked for in vain.
+        const renewed = await startHost(kind, next);
+        const names = await readdir(join(from, "assets"));
+        for (const [server, inVain] of [[served, told], [renewed, []]] as const) {
+          const asked = await assetsOfNewTab(browser, server);
+          expect(asked.filter((name) => !names.includes(name))).toEqual(inVain);
+          expect(asked).toEqual(expect.arrayContaining(await early(next)));
+        }
+        await renewed.stop();
         await Promise.all([next.remove(), rm(from, { recursive: true })]);
       });
     }
